@@ -1,0 +1,69 @@
+import type { Context } from "../context.ts";
+import type { Channels, Depth, Image } from "../image.ts";
+import type { Loss, Metadata, MetadataGroup } from "../metadata.ts";
+
+/** What a file's header says, read without decoding a pixel. Sizes are upright: orientation already applied. */
+export interface ImageInfo {
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: Channels;
+  readonly depth: Depth;
+  readonly frames: number;
+  /** EXIF orientation 1..8 as it stands in the file. */
+  readonly orientation: number;
+}
+
+/** What a codec can do; the testkit checks each claim, and that what is not claimed is refused. */
+export interface CodecCapabilities {
+  /** Short lower-case name of the format: "png". */
+  readonly format: string;
+  /** IANA media type. */
+  readonly mediaType: string;
+  /** With the dot; the first is the one written. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Depths that `encode` writes. */
+  readonly depths: readonly Depth[];
+  readonly alpha: boolean;
+  readonly compression: readonly ("lossless" | "lossy")[];
+  /** Groups that `encode` keeps byte for byte. */
+  readonly keeps: readonly MetadataGroup[];
+  /** Largest width or height, px. */
+  readonly largestSide: number;
+}
+
+/** How to write a file. A setting that the codec does not claim is refused with `CAPABILITY_MISSING`. */
+export interface EncodeSettings {
+  /** Bits a channel; the image's `sourceDepth`, where the codec has it, when left out. */
+  readonly depth?: Depth;
+  readonly compression?: "lossless" | "lossy";
+  /** 1..100, for lossy compression. */
+  readonly quality?: number;
+  /** 0 (fast) .. 9 (small). */
+  readonly effort?: number;
+  /** Spread the rounding of 16 -> 8 bits by an ordered pattern instead of rounding to nearest. */
+  readonly dither?: boolean;
+}
+
+export interface Decoded {
+  readonly image: Image;
+  readonly metadata: Metadata;
+}
+
+export interface Encoded {
+  readonly bytes: Uint8Array;
+  /** What the file does not hold as it was given. */
+  readonly losses: readonly Loss[];
+}
+
+/** Reads and writes one file format. */
+export interface Codec {
+  /** Whether the bytes look like this format, by signature; never throws. */
+  sniff(bytes: Uint8Array): boolean;
+  /** Reads the header; throws `INPUT_CORRUPT`, `INPUT_TRUNCATED`. */
+  inspect(bytes: Uint8Array, context: Context): Promise<ImageInfo>;
+  /** Decodes upright, in device values; throws `INPUT_CORRUPT`, `INPUT_TRUNCATED`, `INPUT_ANIMATED`, `LIMIT_INPUT_PIXELS`. */
+  decode(bytes: Uint8Array, context: Context): Promise<Decoded>;
+  /** Encodes; throws `CAPABILITY_MISSING` for what the codec does not claim, `SETTINGS_INVALID` for a value out of range. */
+  encode(image: Image, metadata: Metadata, settings: EncodeSettings, context: Context): Promise<Encoded>;
+}

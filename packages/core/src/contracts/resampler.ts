@@ -1,0 +1,26 @@
+import type { Context } from "../context.ts";
+import type { Image } from "../image.ts";
+
+/** A size in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ResamplerCapabilities {
+  /** "ai" invents detail; "classical" interpolates. Classical when left out. */
+  readonly engine?: "classical" | "ai";
+  /** Factors the engine works at natively; any factor when left out. */
+  readonly nativeScales?: readonly number[];
+  /** Kernel or model, for people: "Lanczos4, 8 taps, replicated border". */
+  readonly kernel?: string;
+}
+
+/** Changes the size of a picture, pixel centres kept: a point at (x + 0.5) / width stays there. */
+export interface Resampler {
+  /**
+   * Gives a new image of exactly `to`, same channels and source depth, straight alpha; never writes into `image`.
+   * Throws `TARGET_INVALID` for a side that is not a whole number above 0.
+   */
+  resample(image: Image, to: Size, context: Context): Promise<Image>;
+}

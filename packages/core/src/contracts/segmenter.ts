@@ -1,0 +1,32 @@
+import type { Context } from "../context.ts";
+import type { Rgb8 } from "../rgb8.ts";
+
+/** One object: 1 inside, 0 outside, a byte a pixel. */
+export interface Mask {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** A hint about one object, in pixels of the picture. */
+export interface Prompt {
+  readonly points?: readonly { readonly x: number; readonly y: number; readonly foreground: boolean }[];
+  readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+export interface SegmenterCapabilities {
+  readonly prompts: readonly ("point" | "box" | "auto")[];
+}
+
+export interface Segmentation {
+  /** At the picture's full size. */
+  readonly masks: readonly Mask[];
+  /** Confidence of each mask, 0..1. */
+  readonly scores: readonly number[];
+}
+
+/** Finds objects. */
+export interface Segmenter {
+  /** One mask a prompt; with no prompts, all objects. Throws `CAPABILITY_MISSING` for a kind of prompt not claimed. */
+  segment(picture: Rgb8, prompts: readonly Prompt[], context: Context): Promise<Segmentation>;
+}

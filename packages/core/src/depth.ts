@@ -1,0 +1,18 @@
+/** 8 -> 16 bits: `v * 257`, so that 0 and 255 become 0 and 65535 exactly. */
+export function widen(samples: Uint8Array | Uint8ClampedArray): Uint16Array {
+  const wide = new Uint16Array(samples.length);
+  for (let i = 0; i < samples.length; i++) wide[i] = samples[i] * 257;
+  return wide;
+}
+
+/** One sample 16 -> 8 bits: `(v + 128) / 257` rounded down, the exact rounding of `v / 257`; 8 -> 16 -> 8 is the identity. */
+export function narrowSample(value: number): number {
+  return ((value + 128) / 257) | 0;
+}
+
+/** 16 -> 8 bits by `narrowSample`. */
+export function narrow(samples: Uint16Array): Uint8Array {
+  const narrowed = new Uint8Array(samples.length);
+  for (let i = 0; i < samples.length; i++) narrowed[i] = ((samples[i] + 128) / 257) | 0;
+  return narrowed;
+}
