@@ -10,16 +10,17 @@ export function guard<T extends object>(instance: T, owner: string): T {
       const member: unknown = Reflect.get(target, key, target);
       if (typeof member !== "function") return member;
       return (...args: unknown[]): unknown => {
-        const fail = (error: unknown): never => {
-          throw PixelproofError.from(error, "PLUGIN_FAILED", `Plugin ${owner} failed in ${String(key)}`);
-        };
         try {
           const result: unknown = Reflect.apply(member, target, args);
-          return result instanceof Promise ? result.catch(fail) : result;
+          return result instanceof Promise ? result.catch((error: unknown) => fail(error, owner, key)) : result;
         } catch (error) {
-          return fail(error);
+          return fail(error, owner, key);
         }
       };
     },
   });
+}
+
+function fail(error: unknown, owner: string, key: string | symbol): never {
+  throw PixelproofError.from(error, "PLUGIN_FAILED", `Plugin ${owner} failed in ${String(key)}`);
 }

@@ -49,7 +49,10 @@ export class Host implements AsyncDisposable {
     const name = id ?? plugin.name;
     const owner = `${kind} ${name}`;
     if (this.#container.has(kind, name)) {
-      throw new PixelproofError("PLUGIN_DUPLICATE", `The ${owner} is registered already; give one of the two another id`);
+      throw new PixelproofError(
+        "PLUGIN_DUPLICATE",
+        `The ${owner} is registered already; give one of the two another id`,
+      );
     }
     const parsed = parseOptions(plugin.options, options, owner);
     this.#registered.push(Object.freeze({ id: name, kind, plugin, capabilities, options: parsed, source }));
@@ -58,7 +61,8 @@ export class Host implements AsyncDisposable {
 
   /** The instance of one plugin; throws `PLUGIN_NOT_FOUND`, `PLUGIN_CYCLE`, `HOST_DISPOSED`, `PLUGIN_FAILED`. */
   get<K extends Kind>(kind: K, id: string): Instance<K> {
-    if (this.#disposed) throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
+    if (this.#disposed)
+      throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
     if (!this.#container.has(kind, id)) {
       const known = this.list(kind).map((entry) => entry.id);
       throw new PixelproofError(
@@ -110,7 +114,7 @@ export class Host implements AsyncDisposable {
     }
     this.#making.push(owner);
     try {
-      const instance = plugin.create(options as never, (kind, id) => this.get(kind, id));
+      const instance = plugin.create(options, (kind, id) => this.get(kind, id));
       this.#made.push({ owner, instance });
       return guard(instance, owner);
     } catch (error) {

@@ -73,7 +73,10 @@ function isChannels(value: number): value is Channels {
 
 export function assertSide(name: string, value: number): void {
   if (!Number.isSafeInteger(value) || value < 1) {
-    throw new PixelproofError("IMAGE_INVALID", `Expected a whole number of pixels above 0 for ${name} but received ${value}`);
+    throw new PixelproofError(
+      "IMAGE_INVALID",
+      `Expected a whole number of pixels above 0 for ${name} but received ${value}`,
+    );
   }
 }
 

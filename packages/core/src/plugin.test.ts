@@ -12,7 +12,12 @@ const nearest = definePlugin({
   options: z.strictObject({ centre: z.boolean().default(true) }),
   create: ({ centre }) => ({
     resample: async (image, { width, height }) =>
-      createImage({ width, height, channels: 1, data: new Uint16Array(width * height).fill(centre ? image.data[0] : 0) }),
+      createImage({
+        width,
+        height,
+        channels: 1,
+        data: new Uint16Array(width * height).fill(centre ? image.data[0] : 0),
+      }),
   }),
 });
 
@@ -29,7 +34,11 @@ describe("definePlugin", () => {
     await using host = new Host([nearest, { plugin: nearest, id: "corner", options: { centre: false } }, size]);
     const image = createImage({ width: 1, height: 1, channels: 1, data: Uint16Array.of(7) });
     const to = { width: 2, height: 1 };
-    expect((await host.get("resampler", "nearest").resample(image, to, createContext())).data).toEqual(Uint16Array.of(7, 7));
-    expect((await host.get("resampler", "corner").resample(image, to, createContext())).data).toEqual(Uint16Array.of(0, 0));
+    expect((await host.get("resampler", "nearest").resample(image, to, createContext())).data).toEqual(
+      Uint16Array.of(7, 7),
+    );
+    expect((await host.get("resampler", "corner").resample(image, to, createContext())).data).toEqual(
+      Uint16Array.of(0, 0),
+    );
   });
 });

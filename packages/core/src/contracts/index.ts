@@ -16,6 +16,6 @@ export interface Contracts {
   segmenter: { instance: Segmenter; capabilities: SegmenterCapabilities };
 }
 
-export type Kind = keyof Contracts & string;
+export type Kind = keyof Contracts;
 export type Instance<K extends Kind> = Contracts[K]["instance"];
 export type Capabilities<K extends Kind> = Contracts[K]["capabilities"];
