@@ -1,0 +1,17 @@
+import { ascii, standsAt } from "./bytes.ts";
+
+/** Containers that this package reads and writes. */
+export type Container = "jpeg" | "png" | "webp";
+
+const jpeg = Uint8Array.of(0xff, 0xd8, 0xff);
+const png = ascii("\x89PNG\r\n\x1a\n");
+const riff = ascii("RIFF");
+const webp = ascii("WEBP");
+
+/** The container by signature; undefined for anything else. Never throws. */
+export function sniffContainer(bytes: Uint8Array): Container | undefined {
+  if (standsAt(bytes, jpeg)) return "jpeg";
+  if (standsAt(bytes, png)) return "png";
+  if (standsAt(bytes, riff) && standsAt(bytes, webp, 8)) return "webp";
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { Exif, Field } from "./ifd.ts";
+
+const short = 3;
+const long = 4;
+const rational = 5;
+
+/** Value of a field of one SHORT or LONG; undefined for another type. */
+export function readInteger({ view, littleEndian }: Exif, { type, at }: Field): number | undefined {
+  if (type === short) return view.getUint16(at + 8, littleEndian);
+  return type === long ? view.getUint32(at + 8, littleEndian) : undefined;
+}
+
+/** Overwrites a SHORT or LONG where it stands; one too large for its SHORT becomes a LONG in the same four bytes. */
+export function writeInteger({ view, littleEndian }: Exif, { type, at }: Field, value: number): void {
+  if (type === short && value <= 0xffff) {
+    view.setUint16(at + 8, value, littleEndian);
+  } else if (type === short || type === long) {
+    view.setUint16(at + 2, long, littleEndian);
+    view.setUint32(at + 8, value, littleEndian);
+  }
+}
+
+/** Value of a field of one RATIONAL; undefined for another type, a place outside the block, or x/0. */
+export function readRational(exif: Exif, field: Field): number | undefined {
+  const place = rationalPlace(exif, field);
+  if (place === undefined) return undefined;
+  const { view, littleEndian } = exif;
+  const denominator = view.getUint32(place + 4, littleEndian);
+  return denominator === 0 ? undefined : view.getUint32(place, littleEndian) / denominator;
+}
+
+/** Overwrites a RATIONAL where it stands, in ten-thousandths unless it is whole; says whether there was one. */
+export function writeRational(exif: Exif, field: Field, value: number): boolean {
+  const place = rationalPlace(exif, field);
+  const denominator = Number.isInteger(value) ? 1 : 10_000;
+  const numerator = Math.round(value * denominator);
+  if (place === undefined || numerator > 0xffff_ffff) return false;
+  exif.view.setUint32(place, numerator, exif.littleEndian);
+  exif.view.setUint32(place + 4, denominator, exif.littleEndian);
+  return true;
+}
+
+function rationalPlace({ view, littleEndian }: Exif, { type, count, at }: Field): number | undefined {
+  if (type !== rational || count !== 1) return undefined;
+  const place = view.getUint32(at + 8, littleEndian);
+  return place + 8 <= view.byteLength ? place : undefined;
+}

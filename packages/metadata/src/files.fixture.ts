@@ -1,0 +1,84 @@
+import { deflateSync } from "node:zlib";
+import { ascii, join } from "./bytes.ts";
+import { markers, segment } from "./jpeg/segments.ts";
+import { chunk, signatureBytes } from "./png/chunks.ts";
+import { chunk as webpChunk, webpFile } from "./webp/chunks.ts";
+
+const pngSignature = ascii("\x89PNG\r\n\x1a\n").subarray(0, signatureBytes);
+const greyHeader = Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 2, 8, 0, 0, 0, 0);
+
+/** A grey PNG of 2x2 pixels with these chunks after its header. */
+export const pngFile = (...chunks: Uint8Array[]): Uint8Array =>
+  join([
+    pngSignature,
+    chunk("IHDR", greyHeader),
+    ...chunks,
+    chunk("IDAT", deflateSync(new Uint8Array(6))),
+    chunk("IEND"),
+  ]);
+
+/** Scan data with a stuffed zero, a restart marker and fill bytes, which a reader has to pass over. */
+export const scanData = Uint8Array.of(1, 0xff, 0, 2, 0xff, 0xd0, 3, 0xff, 0xff);
+
+/** A JPEG by structure alone, with these segments after SOI. */
+export const jpegFile = (...segments: Uint8Array[]): Uint8Array =>
+  join([
+    Uint8Array.of(0xff, markers.soi),
+    ...segments,
+    segment(0xc0, Uint8Array.of(8, 0, 2, 0, 2, 1, 1, 0x11, 0)),
+    segment(markers.sos, Uint8Array.of(1, 1, 0, 0, 63, 0)),
+    scanData,
+    Uint8Array.of(0xff, markers.eoi),
+  ]);
+
+/** A lossless WebP header of 3x2 pixels with alpha, and no pixels. */
+export const losslessPicture = webpChunk("VP8L", Uint8Array.of(0x2f, 2, 0x40, 0, 0x10, 7));
+
+/** A WebP by structure alone. */
+export const webpFileOf = (...chunks: Uint8Array[]): Uint8Array => webpFile([losslessPicture, ...chunks]);
+
+/**
+ * A big-endian EXIF block: orientation, resolution, an Exif IFD with pixel dimensions and a maker note, in that order.
+ */
+export function exifBlock(
+  values: { orientation?: number; density?: number; width?: number; height?: number; makerNote?: Uint8Array } = {},
+): Uint8Array {
+  const {
+    orientation = 6,
+    density = 300,
+    width = 640,
+    height = 480,
+    makerNote = Uint8Array.of(1, 2, 3, 4, 5),
+  } = values;
+  const main = 8;
+  const resolution = main + 2 + 5 * 12 + 4;
+  const exifIfd = resolution + 16;
+  const note = exifIfd + 2 + 3 * 12 + 4;
+  const bytes = new Uint8Array(note + makerNote.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(ascii("MM\0*"));
+  view.setUint32(4, main);
+  const field = (at: number, tag: number, type: number, count: number, value: number): void => {
+    view.setUint16(at, tag);
+    view.setUint16(at + 2, type);
+    view.setUint32(at + 4, count);
+    if (type === 3) view.setUint16(at + 8, value);
+    else view.setUint32(at + 8, value);
+  };
+  view.setUint16(main, 5);
+  field(main + 2, 0x0112, 3, 1, orientation);
+  field(main + 14, 0x011a, 5, 1, resolution);
+  field(main + 26, 0x011b, 5, 1, resolution + 8);
+  field(main + 38, 0x0128, 3, 1, 2);
+  field(main + 50, 0x8769, 4, 1, exifIfd);
+  for (const at of [resolution, resolution + 8]) {
+    view.setUint32(at, density);
+    view.setUint32(at + 4, 1);
+  }
+  view.setUint16(exifIfd, 3);
+  field(exifIfd + 2, 0x927c, 7, makerNote.length, note);
+  field(exifIfd + 14, 0xa002, 3, 1, width);
+  field(exifIfd + 26, 0xa003, 3, 1, height);
+  bytes.set(makerNote, note);
+  return bytes;
+}

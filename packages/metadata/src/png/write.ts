@@ -1,0 +1,44 @@
+import { PixelproofError, type Loss, type Metadata } from "@pixelproof/core";
+import { join } from "../bytes.ts";
+import { describeDensity } from "../density.ts";
+import { lost, type WriteResult } from "../result.ts";
+import { chunk, readChunks, signatureBytes, type Chunk } from "./chunks.ts";
+import { physChunk, toPerMetre } from "./density.ts";
+import { iccpChunk } from "./icc.ts";
+import { isXmp, xmpChunk } from "./text.ts";
+
+/**
+ * A PNG with exactly these groups of metadata, put after its header; all other chunks stay as they are, save an sRGB
+ * chunk, which a profile outranks and may not stand beside. PNG has no place for IPTC. Throws `INPUT_CORRUPT` for a
+ * file without a header chunk.
+ */
+export function writePngMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
+  const [header, ...rest] = readChunks(bytes);
+  if (header?.type !== "IHDR") {
+    throw new PixelproofError("INPUT_CORRUPT", "Expected a header chunk first in the PNG but received none");
+  }
+  const { icc, exif, xmp, iptc, density } = metadata;
+  const losses: Loss[] = [];
+  if (iptc !== undefined) losses.push(lost("iptc", "PNG has no place for IPTC records"));
+  const parts = [
+    bytes.subarray(0, signatureBytes),
+    header.raw,
+    ...(icc ? [iccpChunk(icc)] : []),
+    ...densityParts(density, losses),
+    ...(exif ? [chunk("eXIf", exif)] : []),
+    ...(xmp ? [xmpChunk(xmp)] : []),
+    ...rest.filter((chunk) => !isReplaced(chunk, icc !== undefined)).map(({ raw }) => raw),
+  ];
+  return { bytes: join(parts), losses };
+}
+
+const isReplaced = (chunk: Chunk, hasProfile: boolean): boolean =>
+  ["iCCP", "eXIf", "pHYs"].includes(chunk.type) || isXmp(chunk) || (hasProfile && chunk.type === "sRGB");
+
+function densityParts(density: Metadata["density"], losses: Loss[]): Uint8Array[] {
+  if (density === undefined) return [];
+  const metric = toPerMetre(density);
+  if (Math.max(metric.x, metric.y) < 2 ** 31) return [physChunk(metric)];
+  losses.push(lost("density", `PNG holds at most 2^31 - 1 pixels per metre, not ${describeDensity(density)}`));
+  return [];
+}
