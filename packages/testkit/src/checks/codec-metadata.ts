@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import {
+  createContext,
+  groupsIn,
+  metadataGroups,
+  type Codec,
+  type CodecCapabilities,
+  type Density,
+  type Metadata,
+  type MetadataGroup,
+  type Plugin,
+} from "@pixelproof/core";
+import { assertSameSamples } from "../assertions.ts";
+import type { Check } from "../check.ts";
+import { iccProfile } from "../metadata/icc-profile.ts";
+import { sampleMetadata } from "../metadata/sample-metadata.ts";
+import { suiteOf, type Setup } from "../suite.ts";
+import { scene } from "../synthetic/scene.ts";
+import { tolerances } from "../tolerances.ts";
+
+/** Metadata that the codec keeps comes back byte for byte, and what it does not keep is listed. */
+export function codecMetadataChecks(plugin: Plugin<"codec">, capabilities: CodecCapabilities, setup: Setup): Check[] {
+  const check = suiteOf(plugin, setup);
+  const { keeps } = capabilities;
+  const samples = [sampleMetadata({ littleEndian: true }), sampleMetadata({ littleEndian: false })];
+
+  return [
+    ...metadataGroups.flatMap((group) => {
+      const kept = keeps.includes(group);
+      return [
+        check(
+          `${group} is kept, alone and among the others`,
+          async (codec) => {
+            for (const metadata of samples) {
+              for (const given of [{ [group]: metadata[group] }, metadata]) {
+                const { metadata: read, losses } = await roundTrip(codec, given);
+                assertSameGroup(group, read, given);
+                const loss = losses.find((one) => one.group === group);
+                assert.equal(loss, undefined, `kept ${group} but lists it as ${loss?.kind}: ${loss?.reason}`);
+              }
+            }
+          },
+          !kept && `${group} is not declared as kept`,
+        ),
+        check(
+          `${group} is listed among the losses`,
+          async (codec) => {
+            const { losses } = await roundTrip(codec, samples[0]);
+            assert.ok(
+              losses.some((loss) => loss.group === group),
+              `was given ${group}, does not declare to keep it, and lists no loss of it`,
+            );
+          },
+          kept && `${group} is declared as kept`,
+        ),
+      ];
+    }),
+
+    check(
+      "an ICC profile larger than 64 KiB is kept",
+      async (codec) => {
+        const given = { icc: iccProfile({ space: "RGB ", padding: 150_000 }) };
+        assertSameGroup("icc", (await roundTrip(codec, given)).metadata, given);
+      },
+      !keeps.includes("icc") && "icc is not declared as kept",
+    ),
+
+    check(
+      "a grey picture keeps its grey profile, or the loss is listed",
+      async (codec) => {
+        const given = sampleMetadata({ grey: true });
+        const { metadata, losses } = await roundTrip(codec, given, true);
+        if (losses.some(({ group }) => group === "icc" || group === "colour")) return;
+        assertSameGroup("icc", metadata, given);
+      },
+      !keeps.includes("icc") && "icc is not declared as kept",
+    ),
+
+    check("no metadata in, none out", async (codec) => {
+      const { metadata, losses } = await roundTrip(codec, {});
+      const found = groupsIn(metadata).filter((group) => group !== "density");
+      assert.deepEqual(found, [], `was given no metadata and wrote ${found.join(", ")}`);
+      const lost = losses.filter(({ group }) => metadataGroups.some((one) => one === group));
+      assert.deepEqual(lost, [], "was given no metadata and lists losses of it");
+    }),
+  ];
+}
+
+async function roundTrip(codec: Codec, given: Metadata, grey: boolean = false) {
+  const image = scene({ width: 24, height: 20, channels: grey ? 1 : 3, sourceDepth: 8 });
+  const { bytes, losses } = await codec.encode(image, given, {}, createContext());
+  return { metadata: (await codec.decode(bytes, createContext())).metadata, losses };
+}
+
+function assertSameGroup(group: MetadataGroup, actual: Metadata, expected: Metadata): void {
+  if (group === "density") {
+    assertSameDensity(actual.density, expected.density);
+    return;
+  }
+  const [read, given] = [actual[group], expected[group]];
+  assert.ok(read !== undefined && given !== undefined, `declares to keep ${group} and lost it`);
+  assertSameSamples(read, given, group);
+}
+
+function assertSameDensity(actual: Density | undefined, expected: Density | undefined): void {
+  assert.ok(actual !== undefined && expected !== undefined, "declares to keep density and lost it");
+  for (const axis of ["x", "y"] as const) {
+    const [read, given] = [perInch(actual, axis), perInch(expected, axis)];
+    const close = Math.abs(read / given - 1) <= tolerances.density;
+    assert.ok(close, `density ${axis} became ${read.toFixed(2)} from ${given.toFixed(2)} pixels per inch`);
+  }
+}
+
+const perInch = (density: Density, axis: "x" | "y"): number => density[axis] * (density.unit === "cm" ? 2.54 : 1);

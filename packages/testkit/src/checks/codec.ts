@@ -1,0 +1,22 @@
+import type { Plugin } from "@pixelproof/core";
+import type { Check } from "../check.ts";
+import type { Setup } from "../suite.ts";
+import { codecInputChecks } from "./codec-input.ts";
+import { codecMetadataChecks } from "./codec-metadata.ts";
+import { codecPixelChecks } from "./codec-pixels.ts";
+import { codecSettingsChecks } from "./codec-settings.ts";
+import { undeclared } from "./undeclared.ts";
+
+/** What a codec must hold, each check driven by what it declares. */
+export function codecChecks(plugin: Plugin<"codec">, setup: Setup = {}): Check[] {
+  const { capabilities } = plugin;
+  if (capabilities === undefined) {
+    return [undeclared(plugin)];
+  }
+  return [
+    ...codecPixelChecks(plugin, capabilities, setup),
+    ...codecSettingsChecks(plugin, capabilities, setup),
+    ...codecMetadataChecks(plugin, capabilities, setup),
+    ...codecInputChecks(plugin, capabilities, setup),
+  ];
+}
