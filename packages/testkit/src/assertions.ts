@@ -75,5 +75,5 @@ async function refusal(work: () => Promise<unknown>, accepted: string): Promise<
     if (PixelproofError.is(error)) return error;
     throw error;
   }
-  assert.fail(`accepted ${accepted}`);
+  return assert.fail(`accepted ${accepted}`);
 }

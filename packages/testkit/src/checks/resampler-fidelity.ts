@@ -16,8 +16,6 @@ const spot = { x: 17.3, y: 14.6, sigma: 2.5, background: 8192 };
 export function resamplerFidelityChecks(plugin: Plugin<"resampler">, setup: Setup): Check[] {
   const check = suiteOf(plugin, setup);
   const engine = plugin.capabilities?.engine ?? "classical";
-  const scaled = (resampler: Resampler, image: Image, factor: number): Promise<Image> =>
-    resampler.resample(image, { width: image.width * factor, height: image.height * factor }, createContext());
 
   return [
     ...factors.map((factor) =>
@@ -59,11 +57,16 @@ export function resamplerFidelityChecks(plugin: Plugin<"resampler">, setup: Setu
   ];
 }
 
+function scaled(resampler: Resampler, image: Image, factor: number): Promise<Image> {
+  return resampler.resample(image, { width: image.width * factor, height: image.height * factor }, createContext());
+}
+
 /** Left half opaque white, right half fully transparent black: any bleeding darkens what can be seen. */
 function halfHidden(channels: Channels): Image {
-  const visible = (x: number): number => (x < 8 ? 65535 : 0);
-  return paint({ width: 16, height: 12, channels }, visible, visible);
+  return paint({ width: 16, height: 12, channels }, leftHalf, leftHalf);
 }
+
+const leftHalf = (x: number): number => (x < 8 ? 65535 : 0);
 
 function assertFlat({ data, channels }: Image, value: number, allowed: number, what: string): void {
   const alphaAt = channels % 2 === 0 ? channels - 1 : channels;
