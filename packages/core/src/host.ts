@@ -61,17 +61,22 @@ export class Host implements AsyncDisposable {
 
   /** The instance of one plugin; throws `PLUGIN_NOT_FOUND`, `PLUGIN_CYCLE`, `HOST_DISPOSED`, `PLUGIN_FAILED`. */
   get<K extends Kind>(kind: K, id: string): Instance<K> {
-    if (this.#disposed)
-      throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
-    if (!this.#container.has(kind, id)) {
-      const known = this.list(kind).map((entry) => entry.id);
-      throw new PixelproofError(
-        "PLUGIN_NOT_FOUND",
-        `Expected a registered ${kind} but received ${id}; ${known.length === 0 ? `no ${kind} is registered` : `known are ${known.join(", ")}`}`,
-        { details: { kind, id, known } },
-      );
-    }
+    if (this.#disposed) throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
+    this.describe(kind, id);
     return this.#container.resolve(kind, id) as Instance<K>;
+  }
+
+  /** What is registered under a kind and id, without making it; throws `PLUGIN_NOT_FOUND`. */
+  describe<K extends Kind>(kind: K, id: string): Registered<K> {
+    const entries = this.list(kind);
+    const found = entries.find((entry) => entry.id === id);
+    if (found) return found;
+    const known = entries.map((entry) => entry.id);
+    throw new PixelproofError(
+      "PLUGIN_NOT_FOUND",
+      `Expected a registered ${kind} but received ${id}; ${known.length === 0 ? `no ${kind} is registered` : `known are ${known.join(", ")}`}`,
+      { details: { kind, id, known } },
+    );
   }
 
   /** Whether a plugin of that kind and id is registered. */

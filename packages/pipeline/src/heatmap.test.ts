@@ -1,5 +1,5 @@
 import { createRgb8, narrow, PixelproofError, type Rgb8 } from "@pixelproof/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { heatmap, heatmapColour, heatmapFullScale, heatmapLegend } from "./heatmap.ts";
 

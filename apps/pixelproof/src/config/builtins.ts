@@ -1,0 +1,25 @@
+import type { PluginEntry } from "./schema.ts";
+
+/** The plugins of the app unless the config says `builtins: false`. */
+export const builtins: readonly PluginEntry[] = [
+  { use: "@pixelproof/codec-sharp/png" },
+  { use: "@pixelproof/codec-sharp/jpeg" },
+  { use: "@pixelproof/codec-sharp/webp" },
+  { use: "@pixelproof/codec-sharp/tiff" },
+  { use: "@pixelproof/codec-sharp/avif" },
+  { use: "@pixelproof/resampler-opencv" },
+  { use: "@pixelproof/resampler-sharp" },
+  { use: "@pixelproof/metrics/psnr" },
+  { use: "@pixelproof/metrics/ssim" },
+  { use: "@pixelproof/metrics/pixel-diff" },
+  { use: "@pixelproof/detectors/lines" },
+  { use: "@pixelproof/detectors/edge-pixel-loss" },
+];
+
+/** The built-in plugins with the config's own put in their place or behind them. */
+export function withBuiltins(entries: readonly PluginEntry[]): PluginEntry[] {
+  const key = ({ use, id }: PluginEntry): string => JSON.stringify([use, id]);
+  const own = new Map(entries.map((entry) => [key(entry), entry]));
+  const replaced = builtins.map((entry) => own.get(key(entry)) ?? entry);
+  return [...replaced, ...entries.filter((entry) => !replaced.includes(entry))];
+}

@@ -1,0 +1,73 @@
+import {
+  hasAlpha,
+  PixelproofError,
+  type Channels,
+  type Codec,
+  type CodecCapabilities,
+  type Depth,
+  type Host,
+  type Size,
+} from "@pixelproof/core";
+
+/** A codec with what it claims. */
+export interface KnownCodec {
+  readonly id: string;
+  readonly codec: Codec;
+  readonly capabilities: CodecCapabilities;
+}
+
+/** The registered codecs, in order of registration. */
+export function knownCodecs(host: Host): KnownCodec[] {
+  return host.list("codec").map(({ id, capabilities }) => ({ id, capabilities, codec: host.get("codec", id) }));
+}
+
+/** The codec whose signature the bytes carry; throws `INPUT_EMPTY`, `INPUT_UNKNOWN_FORMAT`. */
+export function codecFor(bytes: Uint8Array, host: Host): KnownCodec {
+  if (bytes.length === 0) throw new PixelproofError("INPUT_EMPTY", "Expected a picture but the input has no bytes");
+  const codecs = knownCodecs(host);
+  const found = codecs.find(({ codec }) => codec.sniff(bytes));
+  if (found) return found;
+  const formats = codecs.map(({ capabilities }) => capabilities.format.toUpperCase()).join(", ");
+  throw new PixelproofError(
+    "INPUT_UNKNOWN_FORMAT",
+    `Expected a picture as ${formats} but the content has none of their signatures; the file name is not trusted`,
+    { details: { firstBytes: Buffer.from(bytes.subarray(0, 16)).toString("hex") } },
+  );
+}
+
+/**
+ * The first codec of `priority` that can hold the picture whole (alpha, depth, side); where none has the depth, the first
+ * that holds the rest, and the loss of depth is listed by the codec. Throws `FORMAT_UNSUITABLE` with each codec's reason.
+ */
+export function codecToSave(
+  picture: { readonly channels: Channels; readonly depth: Depth; readonly size: Size },
+  priority: readonly string[],
+  host: Host,
+): KnownCodec {
+  const candidates = priority.map((format) => codecByFormat(format, host));
+  const reasons = candidates.map(({ capabilities }) => whyNot(picture, capabilities));
+  const whole = candidates.find(({ capabilities }, i) => reasons[i] === undefined && capabilities.depths.includes(picture.depth));
+  const chosen = whole ?? candidates.find((_, i) => reasons[i] === undefined);
+  if (chosen) return chosen;
+  const why = candidates.map(({ id }, i) => `${id} ${reasons[i]}`).join("; ");
+  throw new PixelproofError(
+    "FORMAT_UNSUITABLE",
+    `None of the formats asked for can hold the picture: ${why}; add one that can to quality.saveFormatPriority`,
+  );
+}
+
+/** The registered codec of a format; throws `PLUGIN_NOT_FOUND`. */
+export function codecByFormat(format: string, host: Host): KnownCodec {
+  const codecs = knownCodecs(host);
+  const found = codecs.find(({ id, capabilities }) => id === format || capabilities.format === format);
+  if (found) return found;
+  const known = codecs.map(({ capabilities }) => capabilities.format).join(", ");
+  throw new PixelproofError("PLUGIN_NOT_FOUND", `Expected a format among ${known} but received ${format}`);
+}
+
+function whyNot(picture: { readonly channels: Channels; readonly size: Size }, can: CodecCapabilities): string | undefined {
+  if (hasAlpha(picture) && !can.alpha) return "has no transparency";
+  const side = Math.max(picture.size.width, picture.size.height);
+  if (side > can.largestSide) return `holds at most ${can.largestSide} px a side, the result has ${side}`;
+  return undefined;
+}

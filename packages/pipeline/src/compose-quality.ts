@@ -1,0 +1,98 @@
+import { groupsIn, hasAlpha, type Decoded, type Registered } from "@pixelproof/core";
+import { artifactsDetected, type Detections } from "./detect.ts";
+import { sha256 } from "./digest.ts";
+import { conventions, type Evidence } from "./evidence.ts";
+import type { Intake } from "./intake.ts";
+import type { Figures } from "./measure.ts";
+import type { Quality } from "./quality.ts";
+import type { QualitySettings } from "./settings.ts";
+import type { TargetResult } from "./target/attempts.ts";
+import { judge } from "./thresholds.ts";
+import type { Verification } from "./verify.ts";
+
+/** Everything a run has found out. */
+export interface Findings {
+  readonly name: string;
+  readonly intake: Intake;
+  readonly source: Decoded;
+  readonly target: TargetResult;
+  readonly saved: Decoded;
+  readonly verification: Verification;
+  readonly evidence: Evidence;
+  readonly detections: Detections;
+  readonly resampler: Registered<"resampler">;
+  readonly fallbacks: Quality["fallbacks"];
+  readonly settings: QualitySettings;
+  readonly software: Readonly<Record<string, string>>;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** The file's name in its folder, by the format that was written: `source_enhanced.png`. */
+export const enhancedFileName = (target: TargetResult): string => `source_enhanced${target.codec.capabilities.extensions[0]}`;
+
+/** Writes the findings down as quality.json. */
+export function composeQuality(findings: Findings): Quality {
+  const { name, intake, source, target, saved, verification, evidence, detections, resampler, settings } = findings;
+  const { info, bytes, plan } = intake;
+  const { engine = "classical", kernel } = resampler.capabilities;
+  const convention = conventions(settings, hasAlpha(source.image));
+  const judged = {
+    psnr: valueOf(evidence.roundTrip, "psnr"),
+    ssim: valueOf(evidence.roundTrip, "ssim"),
+    artifacts_detected: artifactsDetected(detections),
+    target: {
+      floor_bytes: settings.targetBytes,
+      ceiling_bytes: settings.maxBytes ?? null,
+      reached: target.reached,
+      ...(target.note === undefined ? {} : { note: target.note }),
+      attempts: [...target.attempts],
+    },
+    fallbacks: findings.fallbacks,
+  };
+  return {
+    version: 1,
+    original_size_bytes: bytes.length,
+    enhanced_size_bytes: target.encoded.bytes.length,
+    dimensions_before: { width: source.image.width, height: source.image.height },
+    dimensions_after: { width: saved.image.width, height: saved.image.height },
+    ...judged,
+    thresholds: judge(judged, settings),
+    source: {
+      name,
+      format: info.format,
+      sha256: sha256(bytes),
+      channels: source.image.channels,
+      depth: source.image.sourceDepth,
+      orientation: info.orientation,
+      metadata: groupsIn(source.metadata),
+    },
+    output: { file: enhancedFileName(target), sha256: sha256(target.encoded.bytes), attempt: target.attempt },
+    enhancement: {
+      resampler: resampler.id,
+      engine,
+      ...(kernel === undefined ? {} : { kernel }),
+      scale: target.attempt.scale,
+      reason: plan.reason,
+    },
+    round_trip: {
+      convention: convention.roundTrip,
+      resampler: settings.roundTripResampler,
+      figures: evidence.roundTrip,
+    },
+    encoding: {
+      convention: convention.encoding,
+      psnr: valueOf(evidence.encoding, "psnr"),
+      ssim: valueOf(evidence.encoding, "ssim"),
+      lossless: verification.lossless,
+      figures: evidence.encoding,
+    },
+    detections,
+    preserved: [...verification.preserved],
+    losses: verification.losses.map((loss) => ({ ...loss })),
+    timings_ms: { ...findings.timings },
+    memory_predicted_bytes: intake.predictedMemory,
+    software: { ...findings.software },
+  };
+}
+
+const valueOf = (figures: Figures, id: string): number | null => figures[id]?.value ?? null;

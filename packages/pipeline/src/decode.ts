@@ -1,0 +1,17 @@
+import type { Context, Decoded, Host, ImageInfo } from "@pixelproof/core";
+import { codecFor } from "./codecs.ts";
+import { readInput } from "./read-input.ts";
+
+/** A decoded picture with what its file says of itself. */
+export interface Opened extends Decoded {
+  readonly info: ImageInfo;
+  readonly bytes: number;
+}
+
+/** Reads and decodes one file by its content; throws `INPUT_*` and `LIMIT_*`. */
+export async function openPicture(input: string | Uint8Array, host: Host, context: Context): Promise<Opened> {
+  const bytes = typeof input === "string" ? await readInput(input, context.limits) : input;
+  const { codec } = codecFor(bytes, host);
+  const info = await codec.inspect(bytes, context);
+  return { ...(await codec.decode(bytes, context)), info, bytes: bytes.length };
+}

@@ -1,0 +1,16 @@
+export { compare, type CompareRequest, type Comparison } from "./compare.ts";
+export { detect, type Detections } from "./detect.ts";
+export { openPicture, type Opened } from "./decode.ts";
+export type { Enhancement } from "./enhance.ts";
+export { settingsFromEnvironment } from "./environment.ts";
+export { heatmap } from "./heatmap.ts";
+export { inspect, type Inspection } from "./inspect.ts";
+export { measure, type Figures } from "./measure.ts";
+export { parseConfig } from "./parse-config.ts";
+export { createPipeline, type Pipeline, type PipelineConfig, type RunOptions } from "./pipeline.ts";
+export { planEnhancement, type Plan } from "./plan.ts";
+export type { ProgressEvent } from "./progress.ts";
+export { qualitySchema, type Quality } from "./quality.ts";
+export { resize, type Resized, type ResizeRequest } from "./resize.ts";
+export { filesOf, saveFile, saveFolder } from "./save.ts";
+export { limitsSchema, qualitySettingsSchema, type QualitySettings } from "./settings.ts";

@@ -1,0 +1,29 @@
+import { groupsIn, isOpaque, type Context, type Host, type ImageInfo, type MetadataGroup } from "@pixelproof/core";
+import { openPicture } from "./decode.ts";
+
+/** What one file holds. */
+export interface Inspection extends ImageInfo {
+  readonly bytes: number;
+  /** Whether every pixel is opaque. */
+  readonly opaque: boolean;
+  /** Distinct values among all samples, at 16 bits: tells a true 16-bit picture from a widened one. */
+  readonly levels: number;
+  /** Bytes of each metadata group; density as pixels an inch or centimetre. */
+  readonly metadata: Partial<Record<Exclude<MetadataGroup, "density">, number>>;
+  readonly density?: { readonly x: number; readonly y: number; readonly unit: string };
+}
+
+/** Decodes a file and says what is in it. */
+export async function inspect(input: string | Uint8Array, host: Host, context: Context): Promise<Inspection> {
+  const { image, metadata, info, bytes } = await openPicture(input, host, context);
+  const sizes: Inspection["metadata"] = {};
+  for (const group of groupsIn(metadata)) if (group !== "density") sizes[group] = metadata[group]?.length ?? 0;
+  const density = metadata.density ? { density: { ...metadata.density } } : {};
+  return { ...info, bytes, opaque: isOpaque(image), levels: countLevels(image.data), metadata: sizes, ...density };
+}
+
+function countLevels(samples: Uint16Array): number {
+  const seen = new Uint8Array(65536);
+  for (const sample of samples) seen[sample] = 1;
+  return seen.reduce((sum, flag) => sum + flag, 0);
+}

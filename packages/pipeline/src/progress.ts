@@ -1,0 +1,37 @@
+import type { Context } from "@pixelproof/core";
+
+/** Where a run stands. */
+export interface ProgressEvent {
+  readonly step: string;
+  /** 0..1 over the whole run, never falling. */
+  readonly fraction: number;
+}
+
+/**
+ * Divides a run into named steps with their shares of the whole, in the order given: the returned function starts a step
+ * and gives its context, whose progress 0..1 lands in that share.
+ */
+export function stepsOf<S extends string>(
+  context: Context,
+  shares: readonly (readonly [step: S, share: number])[],
+  listener: (event: ProgressEvent) => void,
+): (step: S) => Context {
+  const total = shares.reduce((sum, [, share]) => sum + share, 0);
+  const spans = new Map<S, { from: number; to: number }>();
+  let at = 0;
+  for (const [step, share] of shares) spans.set(step, { from: at / total, to: (at += share) / total });
+  let highest = 0;
+  return (step) => {
+    const { from, to } = spans.get(step) ?? { from: 0, to: 1 };
+    const progress = (fraction: number): void => {
+      highest = Math.max(highest, from + (to - from) * fraction);
+      context.progress(highest);
+      listener({ step, fraction: highest });
+    };
+    progress(0);
+    return { ...context, progress };
+  };
+}
+
+/** The same context with nobody told of its progress, for work that repeats or has no measure. */
+export const withoutProgress = (context: Context): Context => ({ ...context, progress: () => {} });

@@ -1,0 +1,29 @@
+import { assertOutputPixels, hasAlpha, type Context, type Host, type Loss, type Size } from "@pixelproof/core";
+import { codecToSave } from "./codecs.ts";
+import { openPicture } from "./decode.ts";
+
+export interface ResizeRequest {
+  readonly input: string | Uint8Array;
+  readonly size: Size;
+  /** Id of the resampler. */
+  readonly resampler: string;
+  /** Format to write: "png". */
+  readonly format: string;
+}
+
+export interface Resized {
+  readonly bytes: Uint8Array;
+  readonly losses: readonly Loss[];
+}
+
+/** Resamples one file to an exact size and encodes it, lossless where the format can. */
+export async function resize(request: ResizeRequest, host: Host, context: Context): Promise<Resized> {
+  const { input, size, resampler, format } = request;
+  assertOutputPixels(size, context.limits);
+  const { image, metadata } = await openPicture(input, host, context);
+  const picture = { channels: image.channels, depth: image.sourceDepth, size };
+  const { codec, capabilities } = codecToSave(picture, [format], host);
+  const result = await host.get("resampler", resampler).resample(image, size, context);
+  const lossless = capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
+  return codec.encode(result, metadata, lossless ? { compression: "lossless" } : {}, context);
+}
