@@ -1,5 +1,6 @@
 export type { Check } from "./check.ts";
 export { conformance } from "./conformance.ts";
+export { failuresOf, type Failure } from "./failures-of.ts";
 export { runConformance, type TestFunction } from "./run-conformance.ts";
 export type { Setup } from "./suite.ts";
 export { codecChecks } from "./checks/codec.ts";

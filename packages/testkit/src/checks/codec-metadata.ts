@@ -12,6 +12,7 @@ import {
 } from "@pixelproof/core";
 import { assertSameSamples } from "../assertions.ts";
 import type { Check } from "../check.ts";
+import { exifBlock } from "../metadata/exif-block.ts";
 import { iccProfile } from "../metadata/icc-profile.ts";
 import { sampleMetadata } from "../metadata/sample-metadata.ts";
 import { suiteOf, type Setup } from "../suite.ts";
@@ -63,6 +64,18 @@ export function codecMetadataChecks(plugin: Plugin<"codec">, capabilities: Codec
         assertSameGroup("icc", (await roundTrip(codec, given)).metadata, given);
       },
       !keeps.includes("icc") && "icc is not declared as kept",
+    ),
+
+    check(
+      "an EXIF orientation does not turn the picture, which is upright already",
+      async (codec) => {
+        const image = scene({ width: 24, height: 20, sourceDepth: 8 });
+        const exif = exifBlock({ littleEndian: false, orientation: 6 });
+        const { bytes } = await codec.encode(image, { exif }, {}, createContext());
+        const { image: read } = await codec.decode(bytes, createContext());
+        assert.equal(`${read.width}x${read.height}`, "24x20", "the picture came back turned; expected orientation 1");
+      },
+      !keeps.includes("exif") && "exif is not declared as kept",
     ),
 
     check(
