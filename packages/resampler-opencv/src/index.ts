@@ -17,7 +17,11 @@ export default definePlugin({
   options: z.strictObject({
     kernel: z.enum(["lanczos4", "cubic"]).default("lanczos4").describe("kernel for enlarging"),
     module: z.string().min(1).default("opencv-wasm").describe("npm name or path of an OpenCV.js build"),
-    stripBytes: z.int().positive().default(32 * MiB).describe("bytes of OpenCV's heap that one strip may take"),
+    stripBytes: z
+      .int()
+      .positive()
+      .default(32 * MiB)
+      .describe("bytes of OpenCV's heap that one strip may take"),
   }),
   capabilities: {
     engine: "classical",
@@ -25,6 +29,7 @@ export default definePlugin({
       "enlarging: INTER_LANCZOS4 (8 taps) or INTER_CUBIC (a = -0.75), border replicated; shrinking: INTER_AREA, each axis by itself",
   },
   create: ({ kernel, module, stripBytes }) => ({
-    resample: (image, to, context) => resample(image, to, { load: () => loadOpenCv(module), kernel, stripBytes }, context),
+    resample: (image, to, context) =>
+      resample(image, to, { load: () => loadOpenCv(module), kernel, stripBytes }, context),
   }),
 });

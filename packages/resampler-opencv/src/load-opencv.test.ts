@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callOpenCv } from "./call-opencv.ts";
+import { loadOpenCv } from "./load-opencv.ts";
+import { isOpenCv, type Mat } from "./opencv.ts";
+
+let folder: string;
+const build = (name: string): string => join(folder, `${name}.cjs`);
+const engine = "{ Mat: class {}, Size: class {}, resize() {} }";
+const builds = {
+  promise: `module.exports = Promise.resolve(${engine})`,
+  thenable: `const cv = { then(take) { setTimeout(() => take(Object.assign(cv, ${engine})), 1); return cv; } }; module.exports = cv`,
+  refused: `module.exports = Promise.reject(new Error("no memory"))`,
+  other: "module.exports = { hello: 1 }",
+  broken: "throw new Error('bad wasm')",
+  listening: `process.on("uncaughtException", () => {}); process.on("unhandledRejection", () => {}); module.exports = { cv: ${engine} }`,
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "opencv-builds-"));
+  for (const [name, source] of Object.entries(builds)) await writeFile(build(name), source);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("loading OpenCV.js", () => {
+  test.each(["opencv-wasm", "listening"])("%s leaves the process's listeners as they were", async (name) => {
+    const before = counts();
+    await loadOpenCv(name === "listening" ? build(name) : name);
+    expect(counts()).toEqual(before);
+  });
+
+  test("a build is loaded once a process", async () => {
+    expect(await loadOpenCv("opencv-wasm")).toBe(await loadOpenCv("opencv-wasm"));
+  });
+
+  test.each(["promise", "thenable"])("a build that starts asynchronously (%s) is waited for", async (name) => {
+    const { cv } = await loadOpenCv(build(name));
+    expect(isOpenCv(cv)).toBe(true);
+  });
+
+  test.each([
+    ["no-such-opencv-build", /run npm install no-such-opencv-build/],
+    ["other", /exports none/],
+    ["broken", /bad wasm/],
+    ["refused", /no memory/],
+  ])("%s is refused with a reason", async (name, reason) => {
+    const module = name in builds ? build(name) : name;
+    await expect(loadOpenCv(module)).rejects.toMatchObject({ code: "ENGINE_FAILED", message: reason });
+  });
+});
+
+describe("calling OpenCV", () => {
+  test("a thrown number becomes ENGINE_FAILED with OpenCV's own words, and every Mat is deleted", async () => {
+    const { cv } = await loadOpenCv("opencv-wasm");
+    let deleted = 0;
+    const counted = (mat: Mat): Mat => ({
+      data32F: mat.data32F,
+      delete: () => {
+        deleted += 1;
+        mat.delete();
+      },
+    });
+    const work = (): void =>
+      callOpenCv(cv, "resize nothing", (keep) => {
+        const source = new cv.Mat();
+        keep(counted(source));
+        const target = new cv.Mat();
+        keep(counted(target));
+        cv.resize(source, target, new cv.Size(1, 1), 0, 0, cv.INTER_AREA);
+      });
+    expect(work).toThrow(
+      expect.objectContaining({ code: "ENGINE_FAILED", message: expect.stringMatching(/Assertion failed/) }),
+    );
+    expect(deleted).toBe(2);
+  });
+});
+
+function counts(): number[] {
+  return (["uncaughtException", "unhandledRejection"] as const).map((event) => process.listenerCount(event));
+}
