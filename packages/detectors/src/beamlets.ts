@@ -1,0 +1,92 @@
+import type { Course } from "./course.ts";
+import { transpose, type Plane } from "./planes.ts";
+
+/** Length of a beamlet along its main axis, px. A power of two. */
+export const beamletLength = 32;
+
+/** A short straight piece along which a plane sums up high. */
+export interface Beamlet {
+  readonly course: Course;
+  /** Mean of the plane along it, signed. */
+  readonly mean: number;
+}
+
+/** Starting positions are searched in blocks of this many pixels, and each block keeps its best of either sign. */
+const block = 16;
+
+/**
+ * Straight pieces of `beamletLength` px whose mean magnitude is at least `threshold`, strongest first: the fast
+ * approximate discrete Radon transform over strips (Brady 1998; Goetz and Druckmueller 1996), which adds up every
+ * digital line of a strip, at every slope in -1..1, in n log n. The transposed plane gives the steep ones.
+ */
+export function findBeamlets(plane: Plane, threshold: number): Beamlet[] {
+  const flat = inStrips(transpose(plane), true, threshold);
+  const steep = inStrips(plane, false, threshold);
+  return [...flat, ...steep].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
+}
+
+/** `lines.width` positions across, `lines.height` steps along: row `i` holds what the strip sees at step `i`. */
+function inStrips(lines: Plane, flat: boolean, threshold: number): Beamlet[] {
+  const found: Beamlet[] = [];
+  const last = lines.height - beamletLength;
+  for (let start = 0; start < lines.height && last >= 0; start += beamletLength) {
+    for (const direction of [1, -1]) found.push(...inStrip(lines, flat, Math.min(start, last), direction, threshold));
+  }
+  return found;
+}
+
+function inStrip(lines: Plane, flat: boolean, from: number, direction: number, threshold: number): Beamlet[] {
+  const found: Beamlet[] = [];
+  const { sums, length } = radon(lines, from, direction);
+  for (let first = 0; first < length; first += block) {
+    const end = Math.min(first + block, length);
+    let [high, low, highAt, lowAt] = [0, 0, 0, 0];
+    for (let slope = 0; slope < beamletLength; slope++) {
+      for (let i = slope * length + first; i < slope * length + end; i++) {
+        const sum = sums[i];
+        if (sum > high) [high, highAt] = [sum, i];
+        else if (sum < low) [low, lowAt] = [sum, i];
+      }
+    }
+    for (const [sum, at] of [[high, highAt], [low, lowAt]]) {
+      const mean = sum / beamletLength;
+      if (Math.abs(mean) < threshold) continue;
+      const offset = (at % length) - beamletLength;
+      const slope = (direction * Math.floor(at / length)) / (beamletLength - 1);
+      found.push({ course: { flat, from, to: from + beamletLength - 1, offset, slope }, mean });
+    }
+  }
+  return found;
+}
+
+/** Sums over all digital lines of one strip: `sums[slope * length + beamletLength + position]`. */
+function radon(lines: Plane, start: number, direction: number): { sums: Float32Array; length: number } {
+  const n = beamletLength;
+  const length = lines.width + 2 * n;
+  let current = new Float32Array(n * length);
+  let next = new Float32Array(n * length);
+  for (let i = 0; i < n; i++) {
+    current.set(lines.data.subarray((start + i) * lines.width, (start + i + 1) * lines.width), i * length + n);
+  }
+  for (let size = 1; size < n; size *= 2) {
+    // `current` holds n / size pieces with `size` slopes each; two neighbours make one piece with twice the slopes.
+    for (let piece = 0; piece < n; piece += 2 * size) {
+      for (let slope = 0; slope < 2 * size; slope++) {
+        const half = slope >> 1;
+        const first = (piece + half) * length;
+        const second = (piece + size + half) * length;
+        addShifted(current, first, second, direction * (slope - half), next, (piece + slope) * length, length);
+      }
+    }
+    [current, next] = [next, current];
+  }
+  return { sums: current, length };
+}
+
+function addShifted(from: Float32Array, first: number, second: number, shift: number, to: Float32Array, at: number, length: number): void {
+  const begin = Math.max(0, -shift);
+  const end = Math.min(length, length - shift);
+  for (let i = 0; i < begin; i++) to[at + i] = from[first + i];
+  for (let i = begin; i < end; i++) to[at + i] = from[first + i] + from[second + shift + i];
+  for (let i = end; i < length; i++) to[at + i] = from[first + i];
+}

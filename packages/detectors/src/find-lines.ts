@@ -1,0 +1,86 @@
+import type { Rgb8 } from "@pixelproof/core";
+import { findBeamlets, type Beamlet } from "./beamlets.ts";
+import { fineDetail } from "./fine-detail.ts";
+import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
+import { nearest } from "./interpolators.ts";
+import type { Plane } from "./planes.ts";
+import { residualOf, type Residual } from "./predict.ts";
+import { standardise, strongest } from "./standardise.ts";
+import { endsOf, lengthOf, type Course } from "./course.ts";
+import { traceLine } from "./trace-line.ts";
+
+/** A straight line that the result has and the source has not. */
+export interface FoundLine {
+  /** x1, y1, x2, y2 in pixels of the result; pixel centres are whole numbers. */
+  readonly ends: readonly [number, number, number, number];
+  /** What the line adds to the strongest of R, G, B, 8-bit steps, signed. */
+  readonly contrast: number;
+  readonly length: number;
+  readonly evidence: LineEvidence;
+}
+
+export interface LineSearch {
+  /** Least length as a fraction of the result's shorter side. */
+  readonly minLength: number;
+  /** Least contrast, 8-bit steps. */
+  readonly minContrast: number;
+}
+
+/** Called between the parts of the work with the fraction done; may throw to stop it. */
+export type Tick = (fraction: number) => void;
+
+/** Mean of a beamlet in standard deviations. */
+const beamletThreshold = 1;
+
+export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: Tick = () => {}): FoundLine[] {
+  const residual = residualOf(before, after);
+  tick(0.4);
+  const detail = strongest(residual.planes.map((plane, i) => standardise(fineDetail(plane), residual.source[i])));
+  tick(0.7);
+  const beamlets = findBeamlets(detail, beamletThreshold);
+  tick(0.9);
+  const minLength = search.minLength * Math.min(after.width, after.height);
+  const isLine = ({ course, height, counter, width, sourceRange }: LineEvidence): boolean =>
+    lengthOf(course) >= 0.9 * minLength &&
+    height >= 0.4 * search.minContrast && height >= (residual.enlargement.kernel === nearest ? 0.7 : 0.35) * sourceRange &&
+    counter < 0.5 &&
+    width <= 4;
+  return collectLines(residual, detail, beamlets, 0.8 * minLength, isLine).map((evidence) => ({ ends: endsOf(evidence.course), contrast: evidence.contrast, length: lengthOf(evidence.course), evidence }));
+}
+
+/**
+ * Traces from the strongest beamlet on. A beamlet on a course traced before is left out: the same line, or its side
+ * lobe, whose sign is the other.
+ */
+export function collectLines(
+  residual: Residual,
+  detail: Plane,
+  beamlets: readonly Beamlet[],
+  minLength: number,
+  isLine: (evidence: LineEvidence) => boolean,
+): LineEvidence[] {
+  const refused: { course: Course; sign: number }[] = [];
+  const lines: LineEvidence[] = [];
+  for (const beamlet of beamlets) {
+    const sign = Math.sign(beamlet.mean);
+    if (lines.some((line) => lies(beamlet.course, line.course, 6))) continue;
+    if (refused.some((other) => other.sign === sign && lies(beamlet.course, other.course, 3))) continue;
+    const course = traceLine(detail, beamlet);
+    const evidence = lengthOf(course) >= minLength ? lineEvidence(residual, course) : undefined;
+    const isNew = evidence !== undefined && !lines.some((line) => lies(evidence.course, line.course, 4));
+    if (isNew && isLine(evidence)) lines.push(evidence);
+    else refused.push({ course, sign });
+  }
+  return lines;
+}
+
+/** Whether a course runs along another: both its ends within `distance` px across it. */
+function lies(course: Course, other: Course, distance: number): boolean {
+  const [x1, y1, x2, y2] = endsOf(course);
+  return isNear(x1, y1, other, distance) && isNear(x2, y2, other, distance);
+}
+
+function isNear(x: number, y: number, { flat, from, to, offset, slope }: Course, distance: number): boolean {
+  const [along, across] = flat ? [x, y] : [y, x];
+  return along >= from - 8 && along <= to + 8 && Math.abs(across - offset - slope * (along - from)) <= distance;
+}

@@ -1,0 +1,115 @@
+import { bestStretch } from "./best-stretch.ts";
+import { strongestChannel } from "./planes.ts";
+import type { Residual } from "./predict.ts";
+import { mix, refineCourse, straighten, type Colour, type Strip } from "./refine-course.ts";
+import { cut, extend, type Course } from "./course.ts";
+
+/** What the residual says of a course, in 8-bit steps unless told. */
+export interface LineEvidence {
+  /** The course between the ends that the residual shows. */
+  readonly course: Course;
+  /** What the line adds to the strongest of R, G, B, signed: the mean over its length of the strongest pixel across. */
+  readonly contrast: number;
+  /** Height of the mean cross profile over its flanks. */
+  readonly height: number;
+  /** Depth of the mean cross profile under its flanks as a fraction of its height: 0 for a line, 1 for an edge. */
+  readonly counter: number;
+  readonly steadiness: number;
+  readonly noise: number;
+  /** Width of the mean cross profile at half height, px across the main axis. */
+  readonly width: number;
+  /** Range of the source's own mean cross profile: what there was along this very course. */
+  readonly sourceRange: number;
+}
+
+const reach = 7;
+const centre = [-1, 0, 1];
+const flanks = [-6, -5, -4, 4, 5, 6];
+
+/** Reads the mean cross profile of the residual along a course, and where the line begins and ends. */
+export function lineEvidence(residual: Residual, traced: Course): LineEvidence {
+  const colour = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
+  const signalAlong = (course: Course): Strip => mix(residual.planes.map((plane) => straighten(plane, course, reach)), colour);
+  let trimmed = traced;
+  for (let pass = 0; pass < 3; pass++) {
+    const refined = refineCourse(signalAlong(trimmed), trimmed);
+    const window = extend(residual.planes[0], refined, Math.max(24, (refined.to - refined.from) >> 3));
+    trimmed = trim(signalAlong(window), window);
+  }
+  const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
+  const strip = mix(strips, colour);
+  const flank = mean(strip, flanks);
+  const profile = strip.rows.map((_, i) => mean(strip, [i - reach]) - flank);
+  const height = Math.max(...profile.slice(reach - 1, reach + 2));
+  const scale = meanPeak(strip) / mean(strip, centre);
+  const rgb = strongestChannel([0, 1, 2].map((i) => mean(strips[i], centre) - mean(strips[i], flanks)) as unknown as Colour);
+  return {
+    course: trimmed,
+    contrast: rgb * scale,
+    height,
+    steadiness: steady(strip), noise: Math.sqrt(strip.rows.reduce((t, r, i) => Math.abs(i - reach) < 3 ? t : t + r.reduce((u, v) => u + v * v, 0) / r.length, 0) / 10),
+    counter: -Math.min(...profile) / height,
+    width: profile.filter((value) => value > height / 2).length,
+    sourceRange: sourceRange(residual, trimmed, colour),
+  };
+}
+
+/** Direction in the opponent space of what the line adds, of length 1. */
+function colourOf(strips: readonly Strip[]): Colour {
+  const [luma, red, blue] = strips.map((strip) => mean(strip, centre) - mean(strip, flanks));
+  const norm = Math.hypot(luma, red, blue) || 1;
+  return [luma / norm, red / norm, blue / norm];
+}
+
+/**
+ * Cuts a course to where the line is. Each pixel along it votes between 0 and the typical height, so that a line
+ * crossing it, or one busy spot, is bridged.
+ */
+function trim(strip: Strip, course: Course): Course {
+  const over = strip.rows[0].map((_, i) => average(strip, centre, i) - median(flanks.map((shift) => strip.rows[reach + shift][i])));
+  const typical = median(over);
+  const [first, last] = bestStretch(over.map((value) => Math.min(Math.max(value, 0), typical)), typical / 2);
+  return cut(course, first, last);
+}
+
+function median(values: readonly number[] | Float32Array): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+function meanPeak({ rows }: Strip): number {
+  let sum = 0;
+  for (let i = 0; i < rows[0].length; i++) sum += Math.max(...centre.map((shift) => rows[reach + shift][i]));
+  return sum / rows[0].length;
+}
+
+function sourceRange({ source, planes }: Residual, course: Course, colour: Colour): number {
+  const inSource = scaled(course, source[0].width / planes[0].width);
+  const strip = mix(source.map((plane) => straighten(plane, inSource, 3)), colour);
+  const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
+  return Math.max(...profile) - Math.min(...profile);
+}
+
+function scaled({ flat, from, to, offset, slope }: Course, factor: number): Course {
+  const begin = Math.floor((from + 0.5) * factor);
+  const end = Math.max(begin, Math.floor((to + 0.5) * factor));
+  return { flat, from: begin, to: end, offset: (offset + 0.5) * factor - 0.5, slope };
+}
+
+function average({ rows }: Strip, shifts: readonly number[], i: number): number {
+  let sum = 0;
+  for (const shift of shifts) sum += rows[reach + shift][i];
+  return sum / shifts.length;
+}
+
+function mean(strip: Strip, shifts: readonly number[]): number {
+  const length = strip.rows[0].length;
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += average(strip, shifts, i);
+  return sum / length;
+}
+
+function steady(strip: Strip): number {
+  const over = strip.rows[0].map((_, i) => average(strip, centre, i) - average(strip, flanks, i));
+  const m = over.reduce((a, b) => a + b, 0) / over.length;
+  return m / Math.sqrt(over.reduce((a, b) => a + (b - m) ** 2, 0) / over.length);
+}

@@ -1,0 +1,68 @@
+import type { Rgb8 } from "@pixelproof/core";
+
+/** One value a pixel, row by row. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/** Makes a plane of zeros, or over `data`. */
+export function createPlane(width: number, height: number, data = new Float32Array(width * height)): Plane {
+  return { width, height, data };
+}
+
+/** Names of the opponent planes, in the order of `opponentPlanes`. */
+export const opponents = ["luma", "red-green", "blue-green"] as const;
+
+/**
+ * Lossless opponent planes of a picture: (R + 2G + B) / 4, R - G, B - G (the YCgCo family, Malvar 2003). A grey line
+ * stands in the first alone and a tint in the others, where a photograph's residual is small.
+ */
+export function opponentPlanes(picture: Rgb8): readonly Plane[] {
+  const planes = opponents.map(() => createPlane(picture.width, picture.height));
+  for (let y = 0; y < picture.height; y++) {
+    opponents.forEach((_, which) => opponentRow(picture, which, y, planes[which].data, y * picture.width));
+  }
+  return planes;
+}
+
+/** One channel of a picture: 0 red, 1 green, 2 blue. */
+export function channelPlane({ width, height, data }: Rgb8, channel: number): Plane {
+  const plane = createPlane(width, height);
+  for (let i = 0, p = channel; p < data.length; i++, p += 3) plane.data[i] = data[p];
+  return plane;
+}
+
+/** Writes one row of one opponent plane into `to` from index `at` on. */
+export function opponentRow({ width, data }: Rgb8, which: number, y: number, to: Float32Array, at = 0): void {
+  const end = (y + 1) * width * 3;
+  let i = at;
+  if (which === 0) {
+    for (let p = y * width * 3; p < end; p += 3) to[i++] = (data[p] + 2 * data[p + 1] + data[p + 2]) / 4;
+  } else {
+    const channel = which === 1 ? 0 : 2;
+    for (let p = y * width * 3; p < end; p += 3) to[i++] = data[p + channel] - data[p + 1];
+  }
+}
+
+/** The strongest of the three RGB differences that a difference of the opponent planes stands for. */
+export function strongestChannel([luma, red, blue]: readonly [number, number, number]): number {
+  const green = luma - (red + blue) / 4;
+  const channels = [green + red, green, green + blue];
+  return channels.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
+}
+
+/** The plane with rows and columns exchanged. */
+export function transpose({ width, height, data }: Plane): Plane {
+  const turned = createPlane(height, width);
+  const block = 32;
+  for (let by = 0; by < height; by += block) {
+    for (let bx = 0; bx < width; bx += block) {
+      const endY = Math.min(by + block, height);
+      const endX = Math.min(bx + block, width);
+      for (let y = by; y < endY; y++) for (let x = bx; x < endX; x++) turned.data[x * height + y] = data[y * width + x];
+    }
+  }
+  return turned;
+}

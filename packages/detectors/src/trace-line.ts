@@ -1,0 +1,65 @@
+import type { Beamlet } from "./beamlets.ts";
+import { bestStretch } from "./best-stretch.ts";
+import { cut, extend, valuesAlong, type Course } from "./course.ts";
+import type { Plane } from "./planes.ts";
+
+const wiggle = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5];
+const samples = 96;
+
+/**
+ * Follows a line from a beamlet to both its ends. The window grows by half its length to either side; each time the
+ * course is turned and moved to where the plane sums up highest, and cut to the stretch that holds a line rather than
+ * nothing; until it grows no more.
+ */
+export function traceLine(plane: Plane, beamlet: Beamlet): Course {
+  const sign = Math.sign(beamlet.mean);
+  let { course } = beamlet;
+  for (let step = 0; step < 16; step++) {
+    const window = turn(plane, sign, extend(plane, course, Math.max(16, (course.to - course.from) >> 1)));
+    const cut = support(plane, sign, window);
+    const grown = cut.to - cut.from > (course.to - course.from) * 1.02 + 1;
+    course = cut;
+    if (!grown) break;
+  }
+  return course;
+}
+
+/** The best of the courses whose two ends are moved by at most 1.5 px, half a pixel at a time. */
+function turn(plane: Plane, sign: number, course: Course): Course {
+  const span = course.to - course.from;
+  let best = course;
+  let highest = -Infinity;
+  for (const first of wiggle) {
+    for (const last of wiggle) {
+      const moved = { ...course, offset: course.offset + first, slope: course.slope + (last - first) / span };
+      const sum = sign * sampledSum(plane, moved) - 0.001 * (Math.abs(first) + Math.abs(last));
+      if (sum > highest) [best, highest] = [moved, sum];
+    }
+  }
+  return best;
+}
+
+function sampledSum({ width, height, data }: Plane, { flat, from, to, offset, slope }: Course): number {
+  const stride = Math.max(1, (to - from) / samples);
+  const side = flat ? height : width;
+  let sum = 0;
+  for (let t = from; t <= to; t += stride) {
+    const along = Math.round(t);
+    const across = Math.round(offset + slope * (along - from));
+    if (across >= 0 && across < side) sum += flat ? data[across * width + along] : data[along * width + across];
+  }
+  return sum;
+}
+
+/** The part of a course where the plane is nearer to a line than to nothing. */
+function support(plane: Plane, sign: number, course: Course): Course {
+  const values = valuesAlong(plane, course).map((value) => value * sign);
+  const level = Math.min(2, Math.max(0.6, upperMean(values) / 2));
+  const [first, last] = bestStretch(values, level);
+  return cut(course, first, last);
+}
+
+function upperMean(values: Float32Array): number {
+  const sorted = values.toSorted();
+  return sorted[Math.floor(sorted.length * 0.7)];
+}
