@@ -1,0 +1,80 @@
+import type { Quality } from "../quality.ts";
+import { grade, gradeWords, type Grade } from "./bands.ts";
+import { dimensions, factor, figureValue } from "./quantities.ts";
+import { detectorTerm } from "./vocabulary.ts";
+
+/** How a statement is meant: all well, look at this, or not what was asked for. */
+export type Tone = "good" | "caution" | "bad";
+
+/** The report in two sentences. */
+export interface Verdict {
+  readonly tone: Tone;
+  readonly headline: string;
+  readonly lead: string;
+}
+
+const endings: Readonly<Record<Grade, readonly [Tone, string]>> = {
+  5: ["good", "The source is intact."],
+  4: ["good", "The source is almost intact."],
+  3: ["caution", "The source changed visibly."],
+  2: ["bad", "The source changed a lot."],
+  1: ["bad", "The source is hardly to be recognised."],
+};
+
+/** Detectors that found something, by the names a person knows. */
+export const artefactsFound = ({ artifacts_detected }: Quality): string[] =>
+  Object.entries(artifacts_detected)
+    .filter(([, found]) => found === true)
+    .map(([detector]) => detectorTerm(detector).name);
+
+/** Whether the round trip gave the source back, sample for sample. */
+export const isIdentical = ({ round_trip }: Quality): boolean => round_trip.figures["psnr"]?.identical === true;
+
+/** The worse grade of the round trip's PSNR and SSIM; undefined when neither was measured. */
+export function roundTripGrade(quality: Quality): Grade | undefined {
+  if (isIdentical(quality)) return 5;
+  const { psnr, ssim } = quality;
+  const byPsnr = psnr === null ? undefined : grade("psnr", psnr);
+  const bySsim = ssim === null ? undefined : grade("ssim", ssim);
+  if (byPsnr === undefined || bySsim === undefined) return byPsnr ?? bySsim;
+  return byPsnr < bySsim ? byPsnr : bySsim;
+}
+
+/** What the run came to: failed thresholds come first, then artefacts, then how well the source survived. */
+export function verdict(quality: Quality): Verdict {
+  const done = whatWasDone(quality);
+  const lead = roundTripSentence(quality);
+  if (!quality.thresholds.passed) return { tone: "bad", headline: `${done}, but below the quality asked for.`, lead };
+  const found = artefactsFound(quality);
+  if (found.length > 0) {
+    const names = found.join(", ").toLowerCase();
+    return {
+      tone: "caution",
+      headline: `${done}, with something to look at: ${names}.`,
+      lead,
+    };
+  }
+  const worst = roundTripGrade(quality);
+  if (worst === undefined) return { tone: "caution", headline: `${done}. Its quality was not measured.`, lead };
+  const [tone, ending] = endings[worst];
+  return { tone, headline: `${done}. ${ending}`, lead };
+}
+
+function whatWasDone({ enhancement: { scale } }: Quality): string {
+  if (scale > 1) return `Enlarged ${factor(scale)} times`;
+  return scale === 1 ? "Saved again at its own size" : `Reduced to ${factor(scale * 100)} %`;
+}
+
+function roundTripSentence(quality: Quality): string {
+  const { dimensions_before, dimensions_after, psnr, ssim } = quality;
+  const sizes = `${dimensions(dimensions_before)} pixels became ${dimensions(dimensions_after)}.`;
+  if (isIdentical(quality))
+    return `${sizes} Brought back to its first size, the result equals the source in every sample.`;
+  const worst = roundTripGrade(quality);
+  if (worst === undefined) return sizes;
+  const figures = [
+    psnr === null ? [] : [`PSNR ${figureValue(psnr)} dB`],
+    ssim === null ? [] : [`SSIM ${figureValue(ssim)}`],
+  ].flat();
+  return `${sizes} Brought back to its first size, the result differs from the source by ${figures.join(" and ")}: ${gradeWords[worst]}.`;
+}
