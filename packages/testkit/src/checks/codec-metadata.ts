@@ -101,7 +101,7 @@ export function codecMetadataChecks(plugin: Plugin<"codec">, capabilities: Codec
 
 async function roundTrip(codec: Codec, given: Metadata, grey: boolean = false) {
   const image = scene({ width: 24, height: 20, channels: grey ? 1 : 3, sourceDepth: 8 });
-  const { bytes, losses } = await codec.encode(image, given, {}, createContext());
+  const { bytes, losses } = await codec.encode(image, structuredClone(given), {}, createContext());
   return { metadata: (await codec.decode(bytes, createContext())).metadata, losses };
 }
 

@@ -19,14 +19,16 @@ import { abortedContext } from "./aborted.ts";
 /** Longest strip that is worth its memory in a check. */
 const longestStrip = 70_000;
 
+const picture = (): Image => scene({ width: 24, height: 20 });
+
+const write = (codec: Codec, settings: EncodeSettings, image: Image = picture()): Promise<unknown> =>
+  codec.encode(image, {}, settings, createContext());
+
 /** What the codec does not declare is refused, and so is a setting out of its range. */
 export function codecSettingsChecks(plugin: Plugin<"codec">, capabilities: CodecCapabilities, setup: Setup): Check[] {
   const check = suiteOf(plugin, setup);
   const { depths, alpha, compression, largestSide } = capabilities;
   const lossy = compression.includes("lossy");
-  const picture = scene({ width: 24, height: 20 });
-  const write = (codec: Codec, settings: EncodeSettings, image: Image = picture): Promise<unknown> =>
-    codec.encode(image, {}, settings, createContext());
 
   return [
     ...([8, 16] satisfies Depth[]).map((depth) =>
@@ -82,7 +84,7 @@ export function codecSettingsChecks(plugin: Plugin<"codec">, capabilities: Codec
     check(
       "a depth that cannot be kept is listed among the losses",
       async (codec) => {
-        const { losses } = await codec.encode(picture, {}, {}, createContext());
+        const { losses } = await codec.encode(picture(), {}, {}, createContext());
         assert.ok(
           losses.some(({ group }) => group === "depth"),
           "wrote a 16-bit picture at 8 bits and listed no loss of depth",
@@ -104,10 +106,10 @@ export function codecSettingsChecks(plugin: Plugin<"codec">, capabilities: Codec
     ),
 
     check("an aborted signal ends the work", async (codec) => {
-      const { bytes } = await codec.encode(picture, {}, {}, createContext());
+      const { bytes } = await codec.encode(picture(), {}, {}, createContext());
       await assertRefused(() => codec.decode(bytes, abortedContext()), "ABORTED", "decoding whose signal has fired");
       await assertRefused(
-        () => codec.encode(picture, {}, {}, abortedContext()),
+        () => codec.encode(picture(), {}, {}, abortedContext()),
         "ABORTED",
         "encoding whose signal has fired",
       );

@@ -8,7 +8,7 @@ import { bilinear } from "../synthetic/bilinear.ts";
 type Resample = Resampler["resample"];
 
 const broken = (alter: (resample: Resample) => Resample): Plugin<"resampler"> =>
-  altered(linear, ({ resample }) => ({ resample: alter(resample) }));
+  altered(linear, (resampler) => ({ resample: alter((...given) => resampler.resample(...given)) }));
 
 /** A resampler that is right but for what `change` does to each result. */
 const changing = (change: (result: Image, source: Image) => Image): Plugin<"resampler"> =>

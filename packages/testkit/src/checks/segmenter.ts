@@ -13,6 +13,10 @@ const samples = {
   point: { points: [{ x: 19, y: 17, foreground: true }] },
 } as const satisfies Record<string, Prompt>;
 
+const size = { width: 64, height: 48 };
+
+const picture = (): Rgb8 => toRgb8(scene(size));
+
 /** What a segmenter must hold: masks of the picture's size, one a prompt, and only for the prompts it claims. */
 export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}): Check[] {
   const { capabilities } = plugin;
@@ -20,7 +24,6 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
     return [undeclared(plugin)];
   }
   const check = suiteOf(plugin, setup);
-  const picture = toRgb8(scene({ width: 64, height: 48 }));
   const claimed = (["box", "point"] as const).filter((kind) => capabilities.prompts.includes(kind));
   const prompts: Prompt[] = claimed.length > 0 ? [samples[claimed[0]]] : [];
 
@@ -32,7 +35,7 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
         check(
           `a ${kind} gives one mask of the picture's size`,
           async (segmenter) => {
-            assertMasks(await segmenter.segment(picture, two, createContext()), picture, two.length);
+            assertMasks(await segmenter.segment(picture(), two, createContext()), two.length);
           },
           !declared && `${kind} prompts are not declared`,
         ),
@@ -40,7 +43,7 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
           `a ${kind} is refused`,
           (segmenter) =>
             assertRefused(
-              () => segmenter.segment(picture, two, createContext()),
+              () => segmenter.segment(picture(), two, createContext()),
               "CAPABILITY_MISSING",
               `a ${kind} prompt that is not declared`,
             ),
@@ -51,7 +54,7 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
 
     check(
       "no prompts give all objects",
-      async (segmenter) => assertMasks(await segmenter.segment(picture, [], createContext()), picture),
+      async (segmenter) => assertMasks(await segmenter.segment(picture(), [], createContext())),
       !capabilities.prompts.includes("auto") && "auto is not declared",
     ),
 
@@ -59,7 +62,7 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
       "no prompts are refused",
       (segmenter) =>
         assertRefused(
-          () => segmenter.segment(picture, [], createContext()),
+          () => segmenter.segment(picture(), [], createContext()),
           "CAPABILITY_MISSING",
           "a picture without prompts, though auto is not declared",
         ),
@@ -67,19 +70,20 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
     ),
 
     check("two runs give the same masks", async (segmenter) => {
-      const first = await segmenter.segment(picture, prompts, createContext());
-      const second = await segmenter.segment(picture, prompts, createContext());
+      const first = await segmenter.segment(picture(), prompts, createContext());
+      const second = await segmenter.segment(picture(), prompts, createContext());
       assert.equal(second.masks.length, first.masks.length, "the second run gave another number of masks");
       for (const [i, mask] of second.masks.entries()) assertSameSamples(mask.data, first.masks[i].data, `mask ${i}`);
     }),
 
-    check("the picture is not written into", (segmenter) =>
-      assertUnchanged({ "the picture": picture.data }, () => segmenter.segment(picture, prompts, createContext())),
-    ),
+    check("the picture is not written into", async (segmenter) => {
+      const given = picture();
+      await assertUnchanged({ "the picture": given.data }, () => segmenter.segment(given, prompts, createContext()));
+    }),
 
     check("an aborted signal ends the work", (segmenter) =>
       assertRefused(
-        () => segmenter.segment(picture, prompts, abortedContext()),
+        () => segmenter.segment(picture(), prompts, abortedContext()),
         "ABORTED",
         "work whose signal has fired",
       ),
@@ -87,12 +91,12 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
   ];
 }
 
-function assertMasks({ masks, scores }: Segmentation, picture: Rgb8, expected: number = masks.length): void {
+function assertMasks({ masks, scores }: Segmentation, expected: number = masks.length): void {
   assert.equal(masks.length, expected, `gave ${masks.length} masks for ${expected} prompts`);
   assert.equal(scores.length, masks.length, `gave ${scores.length} scores for ${masks.length} masks`);
   for (const score of scores) assert.ok(score >= 0 && score <= 1, `gave the score ${score}; expected 0..1`);
   for (const { width, height, data } of masks) {
-    assert.equal(`${width}x${height}`, `${picture.width}x${picture.height}`, "gave a mask of another size");
+    assert.equal(`${width}x${height}`, `${size.width}x${size.height}`, "gave a mask of another size");
     assert.equal(data.length, width * height, `gave ${data.length} bytes for a mask of ${width}x${height}`);
     const odd = data.find((value) => value > 1);
     assert.equal(odd, undefined, `gave the mask value ${odd}; expected 0 or 1`);

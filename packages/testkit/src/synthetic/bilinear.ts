@@ -37,20 +37,19 @@ function taps(from: number, to: number): Tap[] {
 /** Writes the pixel between four neighbours, colours weighted by alpha. */
 function blend(image: Image, row: Tap, column: Tap, out: Uint16Array, at: number): void {
   const { width, channels, data } = image;
-  const colours = hasAlpha(image) ? channels - 1 : channels;
-  const corners = [
-    [row.low, column.low, (1 - row.share) * (1 - column.share)],
-    [row.low, column.high, (1 - row.share) * column.share],
-    [row.high, column.low, row.share * (1 - column.share)],
-    [row.high, column.high, row.share * column.share],
-  ].map(([y, x, weight]) => {
-    const from = (y * width + x) * channels;
-    return { from, weight: hasAlpha(image) ? weight * data[from + colours] : weight };
-  });
-  const total = corners.reduce((sum, { weight }) => sum + weight, 0);
-  if (hasAlpha(image)) out[at + colours] = Math.round(total);
+  const alphaAt = hasAlpha(image) ? channels - 1 : channels;
+  const from = (y: number, x: number): number => (y * width + x) * channels;
+  const [a, b] = [from(row.low, column.low), from(row.low, column.high)];
+  const [c, d] = [from(row.high, column.low), from(row.high, column.high)];
+  const opacity = (pixel: number): number => (hasAlpha(image) ? data[pixel + alphaAt] : 1);
+  const wa = (1 - row.share) * (1 - column.share) * opacity(a);
+  const wb = (1 - row.share) * column.share * opacity(b);
+  const wc = row.share * (1 - column.share) * opacity(c);
+  const wd = row.share * column.share * opacity(d);
+  const total = wa + wb + wc + wd;
+  if (hasAlpha(image)) out[at + alphaAt] = Math.round(total);
   if (total === 0) return;
-  for (let c = 0; c < colours; c++) {
-    out[at + c] = Math.round(corners.reduce((sum, { from, weight }) => sum + data[from + c] * weight, 0) / total);
+  for (let k = 0; k < alphaAt; k++) {
+    out[at + k] = Math.round((wa * data[a + k] + wb * data[b + k] + wc * data[c + k] + wd * data[d + k]) / total);
   }
 }
