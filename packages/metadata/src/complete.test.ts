@@ -1,7 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assertComplete } from "./complete.ts";
-import { jpegFile, pngFile, webpFileOf } from "./files.fixture.ts";
+import { writeMetadata } from "./write.ts";
+import { jpegFile, pngFile, tiffFile, webpFileOf } from "./files.fixture.ts";
 
 const files = { jpeg: jpegFile(), png: pngFile(), webp: webpFileOf() };
 const fault = (code: string): unknown => expect.objectContaining({ code });
@@ -19,6 +20,12 @@ describe.each(Object.entries(files))("%s", (_, file) => {
       }),
     );
   });
+});
+
+test("a TIFF that stops before its page header is refused as truncated", () => {
+  const tiff = writeMetadata(tiffFile(), {}).bytes;
+  expect(() => assertComplete(tiff)).not.toThrow();
+  expect(() => assertComplete(tiff.subarray(0, tiffFile().length))).toThrow(fault("INPUT_TRUNCATED"));
 });
 
 test("a PNG with a damaged critical chunk is corrupt", () => {

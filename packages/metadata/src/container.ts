@@ -1,10 +1,11 @@
 import { ascii, standsAt } from "./bytes.ts";
 
 /** Containers that this package reads and writes. */
-export type Container = "jpeg" | "png" | "webp";
+export type Container = "jpeg" | "png" | "webp" | "tiff";
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff);
 const png = ascii("\x89PNG\r\n\x1a\n");
+const tiffs = ["II*\0", "MM\0*", "II+\0", "MM\0+"].map(ascii);
 const riff = ascii("RIFF");
 const webp = ascii("WEBP");
 
@@ -13,5 +14,6 @@ export function sniffContainer(bytes: Uint8Array): Container | undefined {
   if (standsAt(bytes, jpeg)) return "jpeg";
   if (standsAt(bytes, png)) return "png";
   if (standsAt(bytes, riff) && standsAt(bytes, webp, 8)) return "webp";
+  if (tiffs.some((mark) => standsAt(bytes, mark))) return "tiff";
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { ascii, join } from "./bytes.ts";
+import { ascii, join, uint16 } from "./bytes.ts";
 import { markers, segment } from "./jpeg/segments.ts";
 import { chunk, signatureBytes } from "./png/chunks.ts";
 import { chunk as webpChunk, webpFile } from "./webp/chunks.ts";
@@ -36,6 +36,33 @@ export const losslessPicture = webpChunk("VP8L", Uint8Array.of(0x2f, 2, 0x40, 0,
 
 /** A WebP by structure alone. */
 export const webpFileOf = (...chunks: Uint8Array[]): Uint8Array => webpFile([losslessPicture, ...chunks]);
+
+/** A little-endian grey TIFF of 1x1 pixels; its only strip is its header's fifth byte. */
+export function tiffFile(): Uint8Array {
+  const fields = [
+    [0x0100, 3, 1],
+    [0x0101, 3, 1],
+    [0x0102, 3, 8],
+    [0x0106, 3, 1],
+    [0x0111, 4, 4],
+    [0x0117, 4, 1],
+  ];
+  const bytes = new Uint8Array(8 + 2 + fields.length * 12 + 4);
+  const view = new DataView(bytes.buffer);
+  bytes.set(ascii("II*\0\x08"));
+  view.setUint16(8, fields.length, true);
+  for (const [i, [tag, type, value]] of fields.entries()) {
+    view.setUint16(10 + i * 12, tag, true);
+    view.setUint16(12 + i * 12, type, true);
+    view.setUint32(14 + i * 12, 1, true);
+    view.setUint32(18 + i * 12, value, true);
+  }
+  return bytes;
+}
+
+/** A caption (2:120) of these bytes. */
+export const iptcRecord = (caption: Uint8Array): Uint8Array =>
+  join([Uint8Array.of(0x1c, 2, 120), uint16(caption.length), caption]);
 
 /**
  * A big-endian EXIF block: orientation, resolution, an Exif IFD with pixel dimensions and a maker note, in that order.

@@ -3,15 +3,18 @@ import { sniffContainer, type Container } from "./container.ts";
 import { readJpegMetadata } from "./jpeg/read.ts";
 import { readPngMetadata } from "./png/read.ts";
 import type { ReadResult } from "./result.ts";
+import { readTiffMetadata } from "./tiff/read.ts";
 import { readWebpMetadata } from "./webp/read.ts";
 
-const readers = { jpeg: readJpegMetadata, png: readPngMetadata, webp: readWebpMetadata } satisfies Record<
-  Container,
-  (bytes: Uint8Array) => ReadResult
->;
+const readers = {
+  jpeg: readJpegMetadata,
+  png: readPngMetadata,
+  webp: readWebpMetadata,
+  tiff: readTiffMetadata,
+} satisfies Record<Container, (bytes: Uint8Array) => ReadResult>;
 
 /**
- * Reads ICC, EXIF, XMP, IPTC and density of a JPEG, PNG or WebP without decoding a pixel. The bytes given back share
+ * Reads ICC, EXIF, XMP, IPTC and density of a JPEG, PNG, WebP or TIFF without decoding a pixel. The bytes given back share
  * memory with `bytes` where they stood in one piece. Throws `INPUT_UNKNOWN_FORMAT` for another container.
  */
 export function readMetadata(bytes: Uint8Array): ReadResult {
@@ -22,5 +25,5 @@ export function readMetadata(bytes: Uint8Array): ReadResult {
 export function containerOf(bytes: Uint8Array): Container {
   const container = sniffContainer(bytes);
   if (container !== undefined) return container;
-  throw new PixelproofError("INPUT_UNKNOWN_FORMAT", "Expected a JPEG, PNG or WebP file but received other bytes");
+  throw new PixelproofError("INPUT_UNKNOWN_FORMAT", "Expected a JPEG, PNG, WebP or TIFF file but received other bytes");
 }

@@ -4,12 +4,15 @@ import { writeJpegMetadata } from "./jpeg/write.ts";
 import { writePngMetadata } from "./png/write.ts";
 import { containerOf } from "./read.ts";
 import type { WriteResult } from "./result.ts";
+import { writeTiffMetadata } from "./tiff/write.ts";
 import { writeWebpMetadata } from "./webp/write.ts";
 
-const writers = { jpeg: writeJpegMetadata, png: writePngMetadata, webp: writeWebpMetadata } satisfies Record<
-  Container,
-  (bytes: Uint8Array, metadata: Metadata) => WriteResult
->;
+const writers = {
+  jpeg: writeJpegMetadata,
+  png: writePngMetadata,
+  webp: writeWebpMetadata,
+  tiff: writeTiffMetadata,
+} satisfies Record<Container, (bytes: Uint8Array, metadata: Metadata) => WriteResult>;
 
 /**
  * The file with exactly these groups of metadata: what stood there of ICC, EXIF, XMP, IPTC and density is replaced or
