@@ -20,7 +20,15 @@ export function createProgram(): Command {
     .option("--debug", "more log lines, and stack traces of errors")
     .exitOverride()
     .showHelpAfterError("(pixelproof --help tells more)");
-  const commands = [enhanceCommand, compareCommand, resizeCommand, detectCommand, inspectCommand, pluginsCommand, configCommand];
+  const commands = [
+    enhanceCommand,
+    compareCommand,
+    resizeCommand,
+    detectCommand,
+    inspectCommand,
+    pluginsCommand,
+    configCommand,
+  ];
   for (const add of commands) add(program);
   // Global options may stand behind the command too, as people write them.
   for (const command of program.commands) {

@@ -22,7 +22,10 @@ export async function openSession(
   quality: Readonly<Record<string, unknown>> = {},
 ): Promise<Session> {
   const given = Object.fromEntries(Object.entries(quality).filter(([, value]) => value !== undefined));
-  const loaded = await loadConfig({ file: options.config, cwd: process.cwd(), env: process.env, quality: given }, logger);
+  const loaded = await loadConfig(
+    { file: options.config, cwd: process.cwd(), env: process.env, quality: given },
+    logger,
+  );
   const plugins = await loadPlugins(loaded);
   const pipeline = createPipeline({ plugins, quality: loaded.config.quality, limits: loaded.config.limits, logger });
   return { pipeline, loaded, [Symbol.asyncDispose]: () => pipeline[Symbol.asyncDispose]() };

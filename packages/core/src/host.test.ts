@@ -16,7 +16,12 @@ const nearest = definePlugin({
     expectTypeOf(centre).toEqualTypeOf<boolean>();
     return {
       resample: async (image, { width, height }) =>
-        createImage({ width, height, channels: 1, data: new Uint16Array(width * height).fill(centre ? image.data[0] : 0) }),
+        createImage({
+          width,
+          height,
+          channels: 1,
+          data: new Uint16Array(width * height).fill(centre ? image.data[0] : 0),
+        }),
     };
   },
 });
@@ -54,7 +59,10 @@ describe("registering", () => {
 
   test("a schema that answers asynchronously is refused", () => {
     const options = z.object({}).refine(async () => true);
-    const plugin: Plugin = { ...nearest, options: { "~standard": { ...options["~standard"], validate: async () => ({ value: {} }) } } };
+    const plugin: Plugin = {
+      ...nearest,
+      options: { "~standard": { ...options["~standard"], validate: async () => ({ value: {} }) } },
+    };
     expect(() => new Host([plugin])).toThrow(code("OPTIONS_INVALID"));
   });
 
@@ -150,7 +158,12 @@ describe("disposing", () => {
 
   test("instances go in reverse order of making, also when one throws, and only those that were made", async () => {
     const order: string[] = [];
-    const host = new Host([disposable("a", order), disposable("b", order, true), disposable("c", order), disposable("unused", order)]);
+    const host = new Host([
+      disposable("a", order),
+      disposable("b", order, true),
+      disposable("c", order),
+      disposable("unused", order),
+    ]);
     for (const id of ["a", "b", "c"]) host.get("metric", id);
     await expect(host[Symbol.asyncDispose]()).rejects.toMatchObject({ code: "PLUGIN_FAILED" });
     expect(order).toEqual(["c", "b", "a"]);

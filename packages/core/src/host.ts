@@ -61,7 +61,8 @@ export class Host implements AsyncDisposable {
 
   /** The instance of one plugin; throws `PLUGIN_NOT_FOUND`, `PLUGIN_CYCLE`, `HOST_DISPOSED`, `PLUGIN_FAILED`. */
   get<K extends Kind>(kind: K, id: string): Instance<K> {
-    if (this.#disposed) throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
+    if (this.#disposed)
+      throw new PixelproofError("HOST_DISPOSED", "The Host is disposed and gives no plugins any more");
     this.describe(kind, id);
     return this.#container.resolve(kind, id) as Instance<K>;
   }

@@ -44,9 +44,11 @@ export function codecToSave(
   priority: readonly string[],
   host: Host,
 ): KnownCodec {
-  const candidates = priority.map((format) => codecByFormat(format, host));
+  const candidates = registeredAmong(priority, host);
   const reasons = candidates.map(({ capabilities }) => whyNot(picture, capabilities));
-  const whole = candidates.find(({ capabilities }, i) => reasons[i] === undefined && capabilities.depths.includes(picture.depth));
+  const whole = candidates.find(
+    ({ capabilities }, i) => reasons[i] === undefined && capabilities.depths.includes(picture.depth),
+  );
   const chosen = whole ?? candidates.find((_, i) => reasons[i] === undefined);
   if (chosen) return chosen;
   const why = candidates.map(({ id }, i) => `${id} ${reasons[i]}`).join("; ");
@@ -56,16 +58,29 @@ export function codecToSave(
   );
 }
 
+/** The codecs of a list of formats, those that are not registered left out; throws `PLUGIN_NOT_FOUND` when none is. */
+export function registeredAmong(formats: readonly string[], host: Host): KnownCodec[] {
+  const codecs = knownCodecs(host);
+  const found = formats.flatMap((format) => codecs.filter((known) => isFor(known, format)));
+  return found.length > 0 ? found : formats.map((format) => codecByFormat(format, host));
+}
+
 /** The registered codec of a format; throws `PLUGIN_NOT_FOUND`. */
 export function codecByFormat(format: string, host: Host): KnownCodec {
   const codecs = knownCodecs(host);
-  const found = codecs.find(({ id, capabilities }) => id === format || capabilities.format === format);
+  const found = codecs.find((codec) => isFor(codec, format));
   if (found) return found;
   const known = codecs.map(({ capabilities }) => capabilities.format).join(", ");
   throw new PixelproofError("PLUGIN_NOT_FOUND", `Expected a format among ${known} but received ${format}`);
 }
 
-function whyNot(picture: { readonly channels: Channels; readonly size: Size }, can: CodecCapabilities): string | undefined {
+const isFor = ({ id, capabilities }: KnownCodec, format: string): boolean =>
+  id === format || capabilities.format === format;
+
+function whyNot(
+  picture: { readonly channels: Channels; readonly size: Size },
+  can: CodecCapabilities,
+): string | undefined {
   if (hasAlpha(picture) && !can.alpha) return "has no transparency";
   const side = Math.max(picture.size.width, picture.size.height);
   if (side > can.largestSide) return `holds at most ${can.largestSide} px a side, the result has ${side}`;

@@ -29,7 +29,9 @@ export async function compare(request: CompareRequest, host: Host, context: Cont
     );
   }
   const fitted =
-    sameSize || request.fit === undefined ? candidate : await host.get("resampler", request.fit).resample(candidate, reference, context);
+    sameSize || request.fit === undefined
+      ? candidate
+      : await host.get("resampler", request.fit).resample(candidate, reference, context);
   const metrics = await measure(toRgb8(reference), toRgb8(fitted), request.metrics, host, context);
   return { metrics, reference: sizeOf(reference), candidate: sizeOf(candidate) };
 }

@@ -28,7 +28,8 @@ export interface Findings {
 }
 
 /** The file's name in its folder, by the format that was written: `source_enhanced.png`. */
-export const enhancedFileName = (target: TargetResult): string => `source_enhanced${target.codec.capabilities.extensions[0]}`;
+export const enhancedFileName = (target: TargetResult): string =>
+  `source_enhanced${target.codec.capabilities.extensions[0]}`;
 
 /** Writes the findings down as quality.json. */
 export function composeQuality(findings: Findings): Quality {

@@ -80,10 +80,24 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const evidence = await watch.time("measure", () => gatherEvidence(pictures, settings, host, step("measure")));
   const detections = await watch.time("detect", () => detect(evidence, settings.detectors, host, step("detect")));
 
-  const findings = { name, intake, source, target, saved, verification, evidence, detections, resampler, fallbacks, settings };
+  const findings = {
+    name,
+    intake,
+    source,
+    target,
+    saved,
+    verification,
+    evidence,
+    detections,
+    resampler,
+    fallbacks,
+    settings,
+  };
   const found = { ...findings, software: softwareVersions(host), timings: watch.timings };
   const reporting = withoutProgress(step("report"));
-  const illustrations = await watch.time("report", () => illustrate(composeQuality(found), { source, saved, evidence }, host, reporting));
+  const illustrations = await watch.time("report", () =>
+    illustrate(composeQuality(found), { source, saved, evidence }, host, reporting),
+  );
   const quality = composeQuality({ ...found, timings: { ...watch.timings, total: watch.total() } });
   onProgress({ step: "done", fraction: 1 });
   context.logger.info(logLine(quality));

@@ -1,7 +1,8 @@
 import { qualitySettingsSchema } from "./settings.ts";
 
 /** `minWidth` -> `QUALITY_MIN_WIDTH`. */
-const variableOf = (setting: string): string => `QUALITY_${setting.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+const variableOf = (setting: string): string =>
+  `QUALITY_${setting.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 const settings = Object.keys(qualitySettingsSchema.shape);
 const lists = new Set(["saveFormatPriority", "metrics", "detectors"]);

@@ -1,7 +1,6 @@
 import {
   createContext,
   Host,
-
   silentLogger,
   type Context,
   type Limits,
@@ -9,11 +8,16 @@ import {
   type Plugin,
   type Registration,
 } from "@pixelproof/core";
+import { compare, type CompareRequest, type Comparison } from "./compare.ts";
+import { deadline } from "./deadline.ts";
+import type { Detections } from "./detect.ts";
+import { detectFiles, type DetectRequest } from "./detect-files.ts";
 import { enhance, type Enhancement } from "./enhance.ts";
+import { inspect, type Inspection } from "./inspect.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
+import { resize, type Resized, type ResizeRequest } from "./resize.ts";
 import { limitsSchema, qualitySettingsSchema, type QualitySettings } from "./settings.ts";
-import { deadline } from "./deadline.ts";
 
 export interface PipelineConfig {
   readonly plugins: readonly (Plugin | Registration)[];
@@ -39,8 +43,14 @@ export interface Pipeline extends AsyncDisposable {
   readonly limits: Limits;
   /** Enlarges one picture, by path or bytes, and proves it. */
   enhance(input: string | Uint8Array, options?: RunOptions): Promise<Enhancement>;
-  /** A context under the pipeline's limits and logger, for calling plugins of `host` directly. */
-  context(signal?: AbortSignal): Context;
+  /** Measures a candidate against a reference; different sizes are refused unless `fit` names a resampler. */
+  compare(request: CompareRequest, signal?: AbortSignal): Promise<Comparison>;
+  /** Looks for artefacts that `after` has and `before` has not. */
+  detect(request: DetectRequest, signal?: AbortSignal): Promise<Detections>;
+  /** Resamples one picture to an exact size and encodes it. */
+  resize(request: ResizeRequest, signal?: AbortSignal): Promise<Resized>;
+  /** Says what a picture file holds. */
+  inspect(input: string | Uint8Array, signal?: AbortSignal): Promise<Inspection>;
 }
 
 /** Makes a pipeline; throws `CONFIG_INVALID` with every fault at once, and what registering plugins throws. */
@@ -54,13 +64,21 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     host,
     settings,
     limits,
-    context,
     async enhance(input, { quality, signal, onProgress, name } = {}) {
       using limit = deadline(limits.wallTime, signal);
       const merged = quality ? parseConfig(qualitySettingsSchema, { ...settings, ...quality }, "quality") : settings;
-      const request = { input, settings: merged, ...(name === undefined ? {} : { name }), ...(onProgress ? { onProgress } : {}) };
+      const request = {
+        input,
+        settings: merged,
+        ...(name === undefined ? {} : { name }),
+        ...(onProgress ? { onProgress } : {}),
+      };
       return await enhance(request, host, context(limit.signal));
     },
+    compare: (request, signal) => compare(request, host, context(signal)),
+    detect: (request, signal) => detectFiles(request, host, context(signal)),
+    resize: (request, signal) => resize(request, host, context(signal)),
+    inspect: (input, signal) => inspect(input, host, context(signal)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
 }

@@ -11,16 +11,12 @@ export function previewSize({ width, height }: Size): Size {
 }
 
 /** A picture as a data: URI for the report, with its colour profile; lossy where a codec can, at a quality fit for looking. */
-export async function previewUri(
-  image: Image,
-  metadata: Metadata,
-  host: Host,
-  context: Context,
-): Promise<string> {
+export async function previewUri(image: Image, metadata: Metadata, host: Host, context: Context): Promise<string> {
   const fits = knownCodecs(host).filter(
     ({ capabilities: can }) => /^image\/(jpeg|webp|png)$/.test(can.mediaType) && (can.alpha || !hasAlpha(image)),
   );
-  const { codec, capabilities } = fits.find(({ capabilities: can }) => can.compression.includes("lossy")) ?? fits[0] ?? knownCodecs(host)[0];
+  const { codec, capabilities } =
+    fits.find(({ capabilities: can }) => can.compression.includes("lossy")) ?? fits[0] ?? knownCodecs(host)[0];
   const icc = metadata.icc && capabilities.keeps.includes("icc") ? { icc: metadata.icc } : {};
   const lossy = capabilities.compression.includes("lossy") ? { compression: "lossy" as const, quality: 90 } : {};
   const { bytes } = await codec.encode(image, icc, { depth: 8, ...lossy }, context);

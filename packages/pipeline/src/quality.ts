@@ -55,7 +55,10 @@ export const qualitySchema = z.strictObject({
   enhanced_size_bytes: count,
   dimensions_before: size,
   dimensions_after: size,
-  psnr: z.number().nullable().describe("dB, round trip; null when the two pictures are identical or it was not measured"),
+  psnr: z
+    .number()
+    .nullable()
+    .describe("dB, round trip; null when the two pictures are identical or it was not measured"),
   ssim: z.number().nullable().describe("round trip; null when it was not measured"),
   artifacts_detected: z
     .object({ lines: z.boolean().nullable(), edge_pixel_loss: z.boolean().nullable() })
@@ -91,7 +94,9 @@ export const qualitySchema = z.strictObject({
     convention: z.string(),
     psnr: z.number().nullable(),
     ssim: z.number().nullable(),
-    lossless: z.boolean().describe("every sample of the saved file equals the picture before encoding at the file's depth"),
+    lossless: z
+      .boolean()
+      .describe("every sample of the saved file equals the picture before encoding at the file's depth"),
     figures,
   }),
   detections: z.record(z.string(), detection),

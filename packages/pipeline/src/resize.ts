@@ -24,6 +24,7 @@ export async function resize(request: ResizeRequest, host: Host, context: Contex
   const picture = { channels: image.channels, depth: image.sourceDepth, size };
   const { codec, capabilities } = codecToSave(picture, [format], host);
   const result = await host.get("resampler", resampler).resample(image, size, context);
-  const lossless = capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
+  const lossless =
+    capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
   return codec.encode(result, metadata, lossless ? { compression: "lossless" } : {}, context);
 }

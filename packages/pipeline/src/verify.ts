@@ -35,14 +35,20 @@ export function verify(
     else if (!known.some((loss) => loss.group === group)) losses.push({ group, kind: state, reason });
   };
 
-  if (hasAlpha(before.image)) account("alpha", hasAlpha(saved.image) ? "same" : "lost", "the saved file has no transparency");
+  if (hasAlpha(before.image))
+    account("alpha", hasAlpha(saved.image) ? "same" : "lost", "the saved file has no transparency");
   const [was, is] = [before.image.sourceDepth, saved.image.sourceDepth];
   account("depth", is >= was ? "same" : "changed", `the source has ${was} bits a channel, the saved file ${is}`);
   for (const group of metadataGroups) {
     const [given, found] = [before.metadata[group], saved.metadata[group]];
     if (given === undefined) continue;
     if (found === undefined) account(group, "lost", "it is not in the saved file");
-    else account(group, sameGroup(group, before.metadata, saved.metadata) ? "same" : "changed", describeChange(given, found));
+    else
+      account(
+        group,
+        sameGroup(group, before.metadata, saved.metadata) ? "same" : "changed",
+        describeChange(given, found),
+      );
   }
   return { preserved, losses, lossless: sameSamples(before.image, saved.image) };
 }

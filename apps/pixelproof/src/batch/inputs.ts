@@ -15,7 +15,10 @@ export async function expandInputs(
   const expanded = await Promise.all(paths.map((path) => expand(path, extensions, resolve(exclude))));
   const files = [...new Set(expanded.flat())];
   if (files.length > 0) return files;
-  throw new PixelproofError("USAGE", `Expected pictures in ${paths.join(", ")} but found no file with ${[...extensions].join(" ")}`);
+  throw new PixelproofError(
+    "USAGE",
+    `Expected pictures in ${paths.join(", ")} but found no file with ${[...extensions].join(" ")}`,
+  );
 }
 
 async function expand(path: string, extensions: ReadonlySet<string>, exclude: string): Promise<string[]> {
@@ -26,7 +29,7 @@ async function expand(path: string, extensions: ReadonlySet<string>, exclude: st
   const nested = await Promise.all(
     visible
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => {
+      .map(async (entry) => {
         const child = join(path, entry.name);
         if (entry.isDirectory()) return expand(child, extensions, exclude);
         return extensions.has(extname(entry.name).toLowerCase()) ? [child] : [];

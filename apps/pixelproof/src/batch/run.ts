@@ -42,7 +42,12 @@ export async function runBatch(
   return outcomes;
 }
 
-async function runOne(item: BatchItem, pipeline: Pipeline, signal: AbortSignal, listener: BatchListener): Promise<Outcome> {
+async function runOne(
+  item: BatchItem,
+  pipeline: Pipeline,
+  signal: AbortSignal,
+  listener: BatchListener,
+): Promise<Outcome> {
   try {
     const onProgress = (event: ProgressEvent): void => listener.progressed?.(item, event);
     const enhancement = await pipeline.enhance(item.file, { signal, onProgress });

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { compare } from "@pixelproof/pipeline";
 import { openSession, type GlobalOptions } from "../session.ts";
 import { table } from "../terminal/table.ts";
 import { list, print, printJson, stderrLogger } from "./output.ts";
@@ -20,15 +19,28 @@ export function compareCommand(program: Command): void {
     .option("--metrics <ids>", "which figures, separated by commas; those of the config when left out", list)
     .option("--fit", "bring the candidate to the reference's size first, instead of refusing different sizes")
     .option("--json", 'print {"metrics": {"psnr": {"value": …, "unit": "dB"}, …}}')
-    .addHelpText("after", "\nExamples:\n  pixelproof compare original.png saved.jpg\n  pixelproof compare a.png b.png --metrics psnr,ssim --json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pixelproof compare original.png saved.jpg\n  pixelproof compare a.png b.png --metrics psnr,ssim --json",
+    )
     .action(async (reference: string, candidate: string, _options: CompareOptions, command: Command) => {
       const options = command.optsWithGlobals<CompareOptions>();
       await using session = await openSession(options, stderrLogger(options.debug));
-      const { host, settings, context } = session.pipeline;
+      const { pipeline } = session;
+      const { settings } = pipeline;
       const metrics = options.metrics ?? settings.metrics;
       const fit = options.fit ? { fit: settings.roundTripResampler } : {};
-      const result = await compare({ reference, candidate, metrics, ...fit }, host, context());
+      const result = await pipeline.compare({ reference, candidate, metrics, ...fit });
       if (options.json) printJson(result);
-      else print(table(Object.entries(result.metrics).map(([id, figure]) => [id, figure.identical ? "identical" : `${figure.value ?? "n/a"} ${figure.unit}`, figure.note ?? `${figure.better} is better`])));
+      else
+        print(
+          table(
+            Object.entries(result.metrics).map(([id, figure]) => [
+              id,
+              figure.identical ? "identical" : `${figure.value ?? "n/a"} ${figure.unit}`,
+              figure.note ?? `${figure.better} is better`,
+            ]),
+          ),
+        );
     });
 }

@@ -13,10 +13,16 @@ export function configCommand(program: Command): void {
     .command("config")
     .description("check the config and show what is in force")
     .option("--print", "print the effective config as JSON")
-    .addHelpText("after", "\nThe command line overrides the config file, which overrides the environment (QUALITY_MIN_WIDTH, …).")
+    .addHelpText(
+      "after",
+      "\nThe command line overrides the config file, which overrides the environment (QUALITY_MIN_WIDTH, …).",
+    )
     .action(async (_options: ConfigOptions, command: Command) => {
       const options = command.optsWithGlobals<ConfigOptions>();
-      const { config, file } = await loadConfig({ file: options.config, cwd: process.cwd(), env: process.env }, stderrLogger(options.debug));
+      const { config, file } = await loadConfig(
+        { file: options.config, cwd: process.cwd(), env: process.env },
+        stderrLogger(options.debug),
+      );
       if (options.print) print(JSON.stringify(config, null, 2));
       else print(file === undefined ? "No config file; defaults and environment are in force." : `${file} is valid.`);
     });

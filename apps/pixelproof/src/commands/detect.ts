@@ -1,6 +1,4 @@
 import type { Command } from "commander";
-import { toRgb8 } from "@pixelproof/core";
-import { detect, openPicture } from "@pixelproof/pipeline";
 import { openSession, type GlobalOptions } from "../session.ts";
 import { table } from "../terminal/table.ts";
 import { list, print, printJson, stderrLogger } from "./output.ts";
@@ -23,10 +21,9 @@ export function detectCommand(program: Command): void {
     .action(async (before: string, after: string, _options: DetectOptions, command: Command) => {
       const options = command.optsWithGlobals<DetectOptions>();
       await using session = await openSession(options, stderrLogger(options.debug));
-      const { host, settings, context } = session.pipeline;
-      const picture = async (path: string) => toRgb8((await openPicture(path, host, context())).image);
-      const input = { before: await picture(before), after: await picture(after) };
-      const detections = await detect(input, options.detectors ?? settings.detectors, host, context());
+      const { pipeline } = session;
+      const detectors = options.detectors ?? pipeline.settings.detectors;
+      const detections = await pipeline.detect({ before, after, detectors });
       if (options.json) return printJson({ detections });
       const rows = Object.entries(detections).flatMap(([id, { detected, score, regions }]) => [
         [id, detected ? "found" : "not found", `score ${score.toFixed(3)}`],
@@ -36,7 +33,21 @@ export function detectCommand(program: Command): void {
     });
 }
 
-function place({ x, y, width, height, line }: { x: number; y: number; width: number; height: number; line?: readonly number[] | undefined }): string {
+function place({
+  x,
+  y,
+  width,
+  height,
+  line,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  line?: readonly number[] | undefined;
+}): string {
   const at = (values: readonly number[]): string => values.map((value) => Math.round(value)).join(",");
-  return line ? `from ${at(line.slice(0, 2))} to ${at(line.slice(2))}` : `at ${at([x, y])}, ${at([width, height]).replace(",", "x")} px`;
+  return line
+    ? `from ${at(line.slice(0, 2))} to ${at(line.slice(2))}`
+    : `at ${at([x, y])}, ${at([width, height]).replace(",", "x")} px`;
 }

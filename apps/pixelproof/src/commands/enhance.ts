@@ -41,7 +41,12 @@ export function enhanceCommand(program: Command): void {
     .argument("<paths...>", "picture files, or folders to search for them")
     .option("-o, --out <dir>", "where the folders of the results go", "pixelproof-out")
     .option("--json", "one JSON object a picture on standard output, nothing else")
-    .option("--concurrency <n>", "pictures at a time", wholeNumber("--concurrency", 1), Math.min(2, availableParallelism()))
+    .option(
+      "--concurrency <n>",
+      "pictures at a time",
+      wholeNumber("--concurrency", 1),
+      Math.min(2, availableParallelism()),
+    )
     .option("--resampler <id>", "resampler to enlarge with (see: pixelproof plugins)")
     .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list)
     .option("--scale <n>", "at least this many times larger a side", positiveNumber("--scale"))
@@ -57,13 +62,17 @@ async function enhance(paths: readonly string[], options: EnhanceOptions): Promi
   const { out, json = false, debug = false } = options;
   const say = (text: string): void => view.line(text);
   let view = lineView(paths.length, process.stderr);
-  await using session = await openSession(options, lineLogger((text) => say(text), debug), {
-    resampler: options.resampler,
-    saveFormatPriority: options.format,
-    scaleFactor: options.scale,
-    targetBytes: options.targetBytes,
-    strict: options.strict,
-  });
+  await using session = await openSession(
+    options,
+    lineLogger((text) => say(text), debug),
+    {
+      resampler: options.resampler,
+      saveFormatPriority: options.format,
+      scaleFactor: options.scale,
+      targetBytes: options.targetBytes,
+      strict: options.strict,
+    },
+  );
   const { pipeline } = session;
   const extensions = new Set(pipeline.host.list("codec").flatMap(({ capabilities }) => [...capabilities.extensions]));
   const files = await expandInputs(paths, extensions, out);

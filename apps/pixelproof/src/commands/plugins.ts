@@ -16,14 +16,16 @@ export function pluginsCommand(program: Command): void {
     .action(async (_options: PluginsOptions, command: Command) => {
       const options = command.optsWithGlobals<PluginsOptions>();
       await using session = await openSession(options, stderrLogger(options.debug));
-      const plugins = session.pipeline.host.list().map(({ kind, id, source, capabilities, options: settings, plugin }) => ({
-        kind,
-        id,
-        source,
-        description: plugin.description,
-        capabilities,
-        options: settings,
-      }));
+      const plugins = session.pipeline.host
+        .list()
+        .map(({ kind, id, source, capabilities, options: settings, plugin }) => ({
+          kind,
+          id,
+          source,
+          description: plugin.description,
+          capabilities,
+          options: settings,
+        }));
       if (options.json) return printJson(plugins);
       print(table(plugins.map(({ kind, id, source = "", description = "" }) => [kind, id, source, description])));
     });

@@ -19,7 +19,11 @@ async function loadPlugin({ use, id, options }: PluginEntry, folder: string): Pr
 /** Looks in the project of the config first, then among the app's own dependencies. */
 async function importFrom(use: string, folder: string): Promise<{ default?: unknown }> {
   const from = pathToFileURL(join(folder, "pixelproof.config.js"));
-  const found = resolveModuleURL(use, { from, try: true, conditions: [...process.execArgv.flatMap(conditionOf), "node", "import", "default"] });
+  const found = resolveModuleURL(use, {
+    from,
+    try: true,
+    conditions: [...process.execArgv.flatMap(conditionOf), "node", "import", "default"],
+  });
   try {
     return await import(found ?? use);
   } catch (error) {
@@ -34,11 +38,18 @@ const conditionOf = (argument: string): string[] => {
 };
 
 const isNotFound = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED");
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED");
 
 function notFound(use: string, cause: unknown): PixelproofError {
   const local = /^[./]/.test(use);
-  const name = use.split("/").slice(0, use.startsWith("@") ? 2 : 1).join("/");
+  const name = use
+    .split("/")
+    .slice(0, use.startsWith("@") ? 2 : 1)
+    .join("/");
   const remedy = local ? "check the path, which starts at the config file" : `install it with: npm install ${name}`;
-  return new PixelproofError("PLUGIN_NOT_FOUND", `The config names ${use} but there is no such module; ${remedy}`, { cause });
+  return new PixelproofError("PLUGIN_NOT_FOUND", `The config names ${use} but there is no such module; ${remedy}`, {
+    cause,
+  });
 }

@@ -38,7 +38,10 @@ export async function loadConfig(sources: ConfigSources, logger: Logger): Promis
   return { config: { ...config, plugins }, file, folder: file === undefined ? sources.cwd : dirname(file) };
 }
 
-async function readConfigFile({ file, cwd }: ConfigSources): Promise<{ content: Record<string, unknown>; file?: string }> {
+async function readConfigFile({
+  file,
+  cwd,
+}: ConfigSources): Promise<{ content: Record<string, unknown>; file?: string }> {
   const path = file === undefined ? undefined : resolve(cwd, file);
   try {
     const loaded = await loadFile({
@@ -56,7 +59,14 @@ async function readConfigFile({ file, cwd }: ConfigSources): Promise<{ content: 
     return { content: loaded.config, ...(found === undefined ? {} : { file: found }) };
   } catch (error) {
     const missing = error instanceof Error && /cannot be resolved|required/i.test(error.message);
-    if (missing) throw new PixelproofError("CONFIG_NOT_FOUND", `Expected a config file at ${path} but there is none`, { cause: error });
-    throw PixelproofError.from(error, "CONFIG_INVALID", `The config file ${path ?? "pixelproof.config"} cannot be read`);
+    if (missing)
+      throw new PixelproofError("CONFIG_NOT_FOUND", `Expected a config file at ${path} but there is none`, {
+        cause: error,
+      });
+    throw PixelproofError.from(
+      error,
+      "CONFIG_INVALID",
+      `The config file ${path ?? "pixelproof.config"} cannot be read`,
+    );
   }
 }

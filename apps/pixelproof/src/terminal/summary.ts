@@ -5,7 +5,11 @@ import type { Quality } from "@pixelproof/pipeline";
 import type { Outcome } from "../batch/run.ts";
 import { formatBytes } from "./words.ts";
 
-const marks = { done: styleText("green", "done"), "below-threshold": styleText("yellow", "below threshold"), failed: styleText("red", "failed") };
+const marks = {
+  done: styleText("green", "done"),
+  "below-threshold": styleText("yellow", "below threshold"),
+  failed: styleText("red", "failed"),
+};
 
 /** One file of a batch in one to three lines. */
 export function describeOutcome(outcome: Outcome): string {

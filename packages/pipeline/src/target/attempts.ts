@@ -1,4 +1,5 @@
 import {
+  hasAlpha,
   throwIfAborted,
   type Codec,
   type EncodeSettings,
@@ -8,7 +9,7 @@ import {
   type Metadata,
   type Size,
 } from "@pixelproof/core";
-import { codecByFormat, codecToSave, type KnownCodec } from "../codecs.ts";
+import { codecByFormat, codecToSave, registeredAmong, type KnownCodec } from "../codecs.ts";
 import type { Plan } from "../plan.ts";
 import { scaled } from "../plan.ts";
 import type { Quality } from "../quality.ts";
@@ -54,18 +55,31 @@ export async function encodeToTarget(job: TargetJob, signal: AbortSignal): Promi
   const attempts: Attempt[] = [];
   const attempt = attempter(job, attempts, signal);
   const codec = codecToSave(
-    { channels: source.channels, depth: settings.depth === "auto" ? source.sourceDepth : settings.depth, size: plan.size },
+    {
+      channels: source.channels,
+      depth: settings.depth === "auto" ? source.sourceDepth : settings.depth,
+      size: plan.size,
+    },
     settings.saveFormatPriority,
     host,
   );
-  const alpha = source.channels % 2 === 0;
-  const recipe = firstRecipe({ alpha, depth: source.sourceDepth }, codec.capabilities, settings, plan.scale);
+  const recipe = firstRecipe(
+    { alpha: hasAlpha(source), depth: source.sourceDepth },
+    codec.capabilities,
+    settings,
+    plan.scale,
+  );
   const first = await attempt({ recipe, why: `plan: ${plan.reason}` });
   const ceiling = settings.maxBytes;
   if (ceiling !== undefined && first.attempt.bytes > ceiling) {
     const best = await descend(first, ceiling, job, attempt);
     const reached = best.attempt.bytes <= ceiling;
-    return { ...best, attempts, reached, ...(reached ? {} : { note: `no setting allowed gets below ${ceiling} bytes` }) };
+    return {
+      ...best,
+      attempts,
+      reached,
+      ...(reached ? {} : { note: `no setting allowed gets below ${ceiling} bytes` }),
+    };
   }
   const best = await climb(first, job, attempt);
   const reached = best.attempt.bytes >= settings.targetBytes;
@@ -122,22 +136,26 @@ async function descend(first: Candidate, ceiling: number, job: TargetJob, attemp
     current = await tried(step);
     if (current.attempt.bytes <= ceiling) return current;
   }
-  const lossy = current.recipe.compression === "lossy" ? current : lossyCodec(first, job);
+  const lossy = current.recipe.compression === "lossy" ? current.recipe : lossyRecipe(first, job);
   if (lossy === undefined) return smallest;
-  return (await highestQualityWithin(lossy.recipe, ceiling, job.settings.minLossyQuality, tried)) ?? smallest;
+  return (await highestQualityWithin(lossy, ceiling, job.settings.minLossyQuality, tried)) ?? smallest;
 }
 
 /** The first lossy format of the priority list that can hold the picture, as a recipe to start from. */
-function lossyCodec(first: Candidate, job: TargetJob): { recipe: Recipe } | undefined {
-  const alpha = first.image.channels % 2 === 0;
-  const format = job.settings.saveFormatPriority.find((name) => {
-    const { capabilities } = codecByFormat(name, job.host);
-    return capabilities.compression.includes("lossy") && !alpha;
-  });
-  if (format === undefined) return undefined;
-  const { capabilities } = codecByFormat(format, job.host);
-  const recipe = firstRecipe({ alpha, depth: 8 }, capabilities, { ...job.settings, depth: "auto" }, first.recipe.scale);
-  return { recipe };
+function lossyRecipe(first: Candidate, { settings, host }: TargetJob): Recipe | undefined {
+  const alpha = hasAlpha(first.image);
+  const codec = registeredAmong(settings.saveFormatPriority, host).find(
+    ({ capabilities }) => capabilities.compression.includes("lossy") && (capabilities.alpha || !alpha),
+  );
+  if (codec === undefined) return undefined;
+  const { format, depths } = codec.capabilities;
+  return {
+    format,
+    depth: depths[0] ?? 8,
+    compression: "lossy",
+    quality: settings.lossyQuality,
+    scale: first.recipe.scale,
+  };
 }
 
 async function highestQualityWithin(

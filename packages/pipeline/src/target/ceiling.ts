@@ -11,11 +11,7 @@ export interface Bracket {
  * The next lossless step below a size ceiling that was exceeded: compress harder, then 8 bits a channel (where the depth
  * was not asked for). undefined when only a lossy format is left.
  */
-export function losslessStepToCeiling(
-  recipe: Recipe,
-  can: CodecCapabilities,
-  freeDepth: boolean,
-): Step | undefined {
+export function losslessStepToCeiling(recipe: Recipe, can: CodecCapabilities, freeDepth: boolean): Step | undefined {
   if (recipe.compression !== "lossless") return undefined;
   if (recipe.effort !== 9) return { recipe: { ...recipe, effort: 9 }, why: "size ceiling: highest effort" };
   if (freeDepth && recipe.depth === 16 && can.depths.includes(8)) {

@@ -1,0 +1,174 @@
+import {
+  PixelproofError,
+  createContext,
+  createImage,
+  definePlugin,
+  Host,
+  type CodecCapabilities,
+  type Plugin,
+} from "@pixelproof/core";
+import { sampleMetadata, scene } from "@pixelproof/testkit";
+import { blackRows, coarse, difference, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
+import { describe, expect, test } from "vitest";
+import { createPipeline } from "./pipeline.ts";
+import { qualitySchema } from "./quality.ts";
+
+/** The fixture format under the name that diff.png is written in. */
+const pngCapabilities: CodecCapabilities = {
+  format: "png",
+  mediaType: "image/png",
+  extensions: [".png"],
+  depths: [8, 16],
+  alpha: true,
+  compression: ["lossless"],
+  keeps: ["icc", "exif", "xmp", "iptc", "density"],
+  largestSide: 2 ** 31,
+};
+const png = tinyCodec(pngCapabilities);
+
+const plugins: Plugin[] = [png, coarse, linear, difference, blackRows];
+const quality = {
+  resampler: "linear",
+  roundTripResampler: "linear",
+  metrics: ["difference"],
+  detectors: ["black-rows"],
+  minWidth: 60,
+  minHeight: 40,
+  targetBytes: 0,
+};
+
+const picture = createImage({ ...scene({ width: 32, height: 24, channels: 3 }), sourceDepth: 8 });
+
+async function fileOf(image = picture): Promise<Uint8Array> {
+  await using host = new Host([png]);
+  return (await host.get("codec", "png").encode(image, sampleMetadata(), {}, createContext())).bytes;
+}
+
+describe("enhance", () => {
+  test("gives the picture, the heatmap, the page and figures that meet the published schema", async () => {
+    await using pipeline = createPipeline({ plugins, quality });
+    const bytes = await fileOf();
+    const result = await pipeline.enhance(bytes, { name: "scene" });
+    expect(qualitySchema.parse(result.quality)).toEqual(result.quality);
+    expect(result.fileName).toBe("source_enhanced.png");
+    expect(result.quality).toMatchObject({
+      version: 1,
+      original_size_bytes: bytes.length,
+      enhanced_size_bytes: result.picture.length,
+      dimensions_before: { width: 32, height: 24 },
+      dimensions_after: { width: 60, height: 45 },
+      artifacts_detected: { lines: null, edge_pixel_loss: null, black_rows: false },
+      psnr: null,
+      encoding: { lossless: true },
+      losses: [],
+      preserved: ["depth", "icc", "exif", "xmp", "iptc", "density"],
+      thresholds: { passed: true },
+    });
+    expect(Object.keys(result.quality.timings_ms)).toEqual(
+      expect.arrayContaining(["plan", "decode", "enhance", "encode", "verify", "measure", "detect", "report", "total"]),
+    );
+    expect(result.report).toContain("<html");
+    expect(result.diff.length).toBeGreaterThan(0);
+  });
+
+  test("the saved file is what is measured: reading it again gives the reported size", async () => {
+    await using pipeline = createPipeline({ plugins, quality });
+    const { picture: saved } = await pipeline.enhance(await fileOf());
+    const { image } = await pipeline.host.get("codec", "png").decode(saved, createContext());
+    expect([image.width, image.height, image.sourceDepth]).toEqual([60, 45, 8]);
+  });
+
+  test("progress never falls and ends at 1; one log line says what happened", async () => {
+    const lines: string[] = [];
+    const logger = { debug: () => {}, info: (line: string) => void lines.push(line), warn: () => {} };
+    await using pipeline = createPipeline({ plugins, quality, logger });
+    const fractions: number[] = [];
+    await pipeline.enhance(await fileOf(), { onProgress: ({ fraction }) => void fractions.push(fraction) });
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^QualityEnhancer: dims_before=32x24 dims_after=60x45 psnr=n\/a ssim=n\/a target_bytes=0 actual_bytes=\d+ format=PNG$/,
+      ),
+    ]);
+  });
+
+  test("AI asked for and not there: the classical resampler stands in, and the report says so", async () => {
+    await using pipeline = createPipeline({ plugins, quality: { ...quality, enableSr: true } });
+    const result = await pipeline.enhance(await fileOf());
+    expect(result.quality.fallbacks).toMatchObject([{ wanted: "esrgan", used: "linear" }]);
+    expect(result.quality.thresholds.passed).toBe(true);
+    const strict = await pipeline.enhance(await fileOf(), { quality: { strict: true } });
+    expect(strict.quality.thresholds.passed).toBe(false);
+  });
+
+  test("limits are checked on the header: no pixel is decoded, no resampler made", async () => {
+    let decoded = false;
+    const watched: Plugin = definePlugin({
+      kind: "codec",
+      name: "watched",
+      apiVersion: 1,
+      capabilities: pngCapabilities,
+      create: () => ({
+        sniff: () => true,
+        inspect: async () => ({
+          format: "watched",
+          width: 30_000,
+          height: 30_000,
+          channels: 3,
+          depth: 8,
+          frames: 1,
+          orientation: 1,
+        }),
+        decode: async () => {
+          decoded = true;
+          throw new Error("decoded");
+        },
+        encode: () => Promise.reject(new Error("not used")),
+      }),
+    });
+    await using pipeline = createPipeline({ plugins: [watched, linear], quality });
+    await expect(pipeline.enhance(Uint8Array.of(1))).rejects.toMatchObject({ code: "LIMIT_INPUT_PIXELS" });
+    expect(decoded).toBe(false);
+  });
+
+  test("a result beyond the output limit, and one beyond the predicted memory, are refused", async () => {
+    const bytes = await fileOf();
+    const refused = async (limits: object) => {
+      await using pipeline = createPipeline({ plugins, quality, limits });
+      return pipeline.enhance(bytes).catch((error: unknown) => (PixelproofError.is(error) ? error.code : error));
+    };
+    expect(await refused({ outputPixels: 1000 })).toBe("LIMIT_OUTPUT_PIXELS");
+    expect(await refused({ memoryBytes: 1000 })).toBe("LIMIT_MEMORY");
+    expect(await refused({ inputBytes: 10 })).toBe("LIMIT_INPUT_BYTES");
+  });
+
+  test("cancelling ends the run with ABORTED, running out of time with LIMIT_TIME", async () => {
+    const slow: Plugin = definePlugin({
+      kind: "resampler",
+      name: "slow",
+      apiVersion: 1,
+      create: () => ({
+        resample: (_image, _to, { signal }) =>
+          new Promise((_resolve, reject) =>
+            signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+          ),
+      }),
+    });
+    const settings = { ...quality, resampler: "slow" };
+    await using timed = createPipeline({ plugins: [...plugins, slow], quality: settings, limits: { wallTime: 20 } });
+    await expect(timed.enhance(await fileOf())).rejects.toMatchObject({ code: "LIMIT_TIME" });
+    await using pipeline = createPipeline({ plugins, quality });
+    await expect(pipeline.enhance(await fileOf(), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+  });
+});
+
+test("a config with faults is refused with all of them at once", () => {
+  const wrong = { minWidth: -1, scaleFactor: 0 };
+  expect(() => createPipeline({ plugins, quality: wrong })).toThrow(
+    expect.objectContaining({ code: "CONFIG_INVALID" }),
+  );
+  expect(() => createPipeline({ plugins, quality: wrong })).toThrow(/quality\.minWidth.*quality\.scaleFactor/s);
+});
