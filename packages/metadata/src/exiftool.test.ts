@@ -11,9 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), "metadata-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const icc = new Uint8Array(70_001).map((_, i) => i * 7);
-// A profile begins with its own length, and has its tag table, empty here, behind 128 bytes of header.
+// A profile begins with its own length, and has its tag table behind 128 bytes of header.
 new DataView(icc.buffer).setUint32(0, icc.length);
-icc.fill(0, 128, 132);
+icc.set([0, 0, 0, 1, ...Buffer.from("priv"), 0, 0, 0, 144, 0, 0, 0, 12], 128);
 const exif = exifBlock();
 const xmp = Buffer.from(
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>`,

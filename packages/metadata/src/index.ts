@@ -16,6 +16,7 @@ export type { ReadResult, WriteResult } from "./result.ts";
 export { assertCompleteTiff } from "./tiff/complete.ts";
 export { readTiffMetadata } from "./tiff/read.ts";
 export { writeTiffMetadata } from "./tiff/write.ts";
+export { flagWebpAlpha } from "./webp/alpha.ts";
 export { assertCompleteWebp } from "./webp/complete.ts";
 export { readWebpMetadata } from "./webp/read.ts";
 export { writeWebpMetadata } from "./webp/write.ts";

@@ -14,6 +14,8 @@ import {
   tiffFile,
   webpFileOf,
 } from "./files.fixture.ts";
+import { flagWebpAlpha } from "./webp/alpha.ts";
+import { chunk as webpChunk, webpFile } from "./webp/chunks.ts";
 import { readMetadata } from "./read.ts";
 import { writeMetadata } from "./write.ts";
 
@@ -123,6 +125,15 @@ test("the picture's bytes stay as they are", () => {
   ] as const) {
     expect(Buffer.from(writeMetadata(file, given).bytes).includes(Buffer.from(picture))).toBe(true);
   }
+});
+
+test("a WebP is flagged as having alpha once, keeping its metadata", () => {
+  const lossy = webpFile([webpChunk("VP8 ", new Uint8Array(10).fill(1, 6))]);
+  const given = writeMetadata(lossy, { icc: Uint8Array.of(1) }).bytes;
+  const flagged = flagWebpAlpha(given);
+  expect(flagged[20]).toBe(given[20] | 0x10);
+  expect(flagWebpAlpha(flagged)).toBe(flagged);
+  expect(readMetadata(flagged)).toEqual(readMetadata(given));
 });
 
 test("what is too large for a JPEG segment is listed", () => {

@@ -1,0 +1,38 @@
+import { definePlugin, type CodecCapabilities } from "@pixelproof/core";
+import { z } from "zod";
+import { createCodec } from "./codec.ts";
+import { avifFormat } from "./formats/avif.ts";
+import { effortOption, qualityOption } from "./options.ts";
+import { carried } from "./writers.ts";
+
+const capabilities: CodecCapabilities = {
+  format: "avif",
+  mediaType: "image/avif",
+  extensions: [".avif"],
+  depths: [8],
+  alpha: true,
+  compression: ["lossy", "lossless"],
+  keeps: ["icc", "xmp"],
+  largestSide: 16_384,
+};
+
+/** AVIF: 8 bits, 4:4:4. Files of 10 and 12 bits are read as 16; grey is held as RGB. */
+export default definePlugin({
+  kind: "codec",
+  name: "avif",
+  apiVersion: 1,
+  description: "AVIF through libheif and aom: lossy or lossless, 8 bits, alpha, ICC and XMP kept.",
+  options: z.strictObject({ quality: qualityOption.default(85), effort: effortOption.default(4) }),
+  capabilities,
+  create: (defaults) =>
+    createCodec(avifFormat, {
+      capabilities,
+      defaults,
+      hasGrey: false,
+      writer: carried(
+        (raster, { lossless, quality, effort }) =>
+          raster.avif({ lossless, quality, effort, chromaSubsampling: "4:4:4", bitdepth: 8 }),
+        "AVIF",
+      ),
+    }),
+});

@@ -1,0 +1,9 @@
+import { test } from "vitest";
+import { runConformance } from "@pixelproof/testkit";
+import avif from "./avif.ts";
+import jpeg from "./jpeg.ts";
+import png from "./png.ts";
+import tiff from "./tiff.ts";
+import webp from "./webp.ts";
+
+for (const plugin of [png, jpeg, webp, tiff, avif]) runConformance(test, plugin);
