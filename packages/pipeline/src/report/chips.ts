@@ -1,5 +1,6 @@
 import type { Quality } from "../quality.ts";
 import { html, type Html } from "./html.ts";
+import { unaccounted } from "./kept.ts";
 import { bytes, plural } from "./quantities.ts";
 import { artefactsFound, type Tone } from "./verdict.ts";
 
@@ -44,10 +45,13 @@ function size({ target, enhanced_size_bytes }: Quality): Chip {
     : { tone: "caution", text: `${actual}, size not reached`, to: "size" };
 }
 
-const losses = ({ losses: { length } }: Quality): Chip =>
-  length === 0
-    ? { tone: "good", text: "Everything carried over", to: "kept" }
-    : { tone: "caution", text: `${plural(length, "item")} changed or lost`, to: "kept" };
+function losses(quality: Quality): Chip {
+  const amount = quality.losses.length;
+  const open = unaccounted(quality).length;
+  if (amount > 0) return { tone: "caution", text: `${plural(amount, "item")} changed or lost`, to: "kept" };
+  if (open > 0) return { tone: "caution", text: `${plural(open, "item")} of metadata not checked`, to: "kept" };
+  return { tone: "good", text: "Everything carried over", to: "kept" };
+}
 
 const fallbacks = ({ fallbacks: { length } }: Quality): Chip[] =>
   length === 0 ? [] : [{ tone: "caution", text: `${plural(length, "fallback")} used`, to: "making" }];

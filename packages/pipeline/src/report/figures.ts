@@ -18,7 +18,7 @@ export const figuresSection = (quality: Quality): Html => html`
       photographed them. For that there are the divider above and your eyes.
     </p>
     ${cards(quality.round_trip.figures)}
-    <p class="quiet">${quality.round_trip.convention}. Brought back by ${quality.round_trip.resampler}.</p>
+    <p class="quiet">Compared: ${quality.round_trip.convention}.</p>
     <h3>What did saving cost? <small>Encoding</small></h3>
     <p class="intro">
       ${
@@ -28,7 +28,7 @@ export const figuresSection = (quality: Quality): Html => html`
       }
     </p>
     ${cards(quality.encoding.figures)}
-    <p class="quiet">${quality.encoding.convention}.</p>
+    <p class="quiet">Compared: ${quality.encoding.convention}.</p>
     <p class="quiet">${gradeSource}</p>
   </section>
 `;

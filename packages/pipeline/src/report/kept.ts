@@ -2,14 +2,19 @@ import type { Quality } from "../quality.ts";
 import { html, type Html, type Part } from "./html.ts";
 import { groupTerm } from "./vocabulary.ts";
 
-/** What travelled with the picture: kept, changed or lost, each loss with its reason. */
-export function keptSection({ source, preserved, losses }: Quality): Html {
+/** Groups that the source has and that nobody compared in the saved file. */
+export function unaccounted({ source, preserved, losses }: Quality): string[] {
   const accounted = new Set([...preserved, ...losses.map(({ group }) => group)]);
-  const open = source.metadata.filter((group) => !accounted.has(group));
+  return source.metadata.filter((group) => !accounted.has(group));
+}
+
+/** What travelled with the picture: kept, changed or lost, each loss with its reason. */
+export function keptSection(quality: Quality): Html {
+  const { preserved, losses } = quality;
   const rows = [
     losses.map(({ group, kind, reason }) => row(group, kind === "lost" ? "bad" : "caution", kind, reason)),
     preserved.map((group) => row(group, "good", "kept", "Identical in the saved file")),
-    open.map((group) => row(group, "quiet", "not checked", "")),
+    unaccounted(quality).map((group) => row(group, "quiet", "not checked", "")),
   ].flat();
   return html`
     <section id="kept" aria-labelledby="kept-title">

@@ -120,6 +120,13 @@ describe("renderReport", () => {
     }
   });
 
+  test("everything carried over is said only when all the source has was compared", () => {
+    const source = { ...sample.source, metadata: ["icc"] };
+    expect(textOf(page({ source, losses: [] }))).toContain("Everything carried over");
+    expect(textOf(page({ losses: [] }))).toContain("2 items of metadata not checked");
+    expect(textOf(page())).toContain("1 item changed or lost");
+  });
+
   test("what was not checked is said to be not checked", () => {
     expect(textOf(page())).toContain("Lost edges not checked");
     expect(textOf(page())).toMatch(/Editing data \(XMP\)[^.]*\. not checked/u);

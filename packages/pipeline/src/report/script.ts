@@ -46,14 +46,20 @@ frame.addEventListener("pointerdown", (event) => {
   if (!onDivider && !isFit() && event.pointerType !== "mouse") return;
   const pan = !onDivider && !isFit();
   const from = { x: event.clientX + scroll.scrollLeft, y: event.clientY + scroll.scrollTop };
-  const move = (to) => (pan ? scroll.scrollTo(from.x - to.clientX, from.y - to.clientY) : moveDivider(to));
+  /* A finger may be on its way to scroll the page: it has to go sideways first. */
+  let sure = event.pointerType === "mouse" || onDivider;
+  const move = (to) => {
+    sure ||= Math.abs(to.clientX - event.clientX) > 8;
+    if (!sure) return;
+    if (pan) scroll.scrollTo(from.x - to.clientX, from.y - to.clientY);
+    else moveDivider(to);
+  };
   const stop = new AbortController();
   const { signal } = stop;
   frame.setPointerCapture(event.pointerId);
   frame.addEventListener("pointermove", move, { signal });
   for (const end of ["pointerup", "pointercancel"]) frame.addEventListener(end, () => stop.abort(), { signal });
-  /* A finger may be on its way to scroll the page. */
-  if (event.pointerType === "mouse" || onDivider) move(event);
+  move(event);
   event.preventDefault();
 });
 
@@ -68,6 +74,8 @@ function light(event) {
   for (const each of document.querySelectorAll("[data-finding]")) each.classList.toggle("lit", each.dataset.finding === id);
 }
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, light);
+for (const link of document.querySelectorAll("[href^='#mark-']"))
+  link.addEventListener("click", () => { document.querySelector("#show-marks").checked = true; });
 
 zoom();
 `;

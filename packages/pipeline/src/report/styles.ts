@@ -92,7 +92,7 @@ footer { margin: 1.5rem 0; font-size: 0.875rem; color: var(--quiet); }
 
 @media (max-width: 40rem) {
   .facts { table-layout: fixed; font-size: 0.875rem; }
-  .facts tr > :first-child { width: 6rem; } .facts td { width: auto; } .facts .quiet { display: block; }
+  .facts tr > :first-child { width: 6rem; } .facts td { width: auto; } .facts .quiet { display: block; white-space: normal; }
   .stack :is(tbody, tr, td, th) { display: block; } .stack thead { display: none; }
   .stack tr { padding: 0.6rem 0; border-top: 1px solid var(--edge); } .stack :is(td, th) { padding: 0.1rem 0; border: 0; }
 }

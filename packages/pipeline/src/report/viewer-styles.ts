@@ -9,6 +9,8 @@ export const viewerStyles = (preview: Size, full: Size): string => `
 .canvas { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
 .before { grid-area: 1 / 1; } .after, .marks { grid-area: 1 / 2; } .heat { grid-area: 2 / 1; }
 .layer { min-width: 0; }
+/* Opaque ground: no layer shows through the transparent parts of another. */
+.layer img { background: repeating-conic-gradient(#8a8a8a 0 25%, #767676 0 50%) 0 0 / 16px 16px; }
 .layer img, .marks { display: block; width: 100%; height: auto; aspect-ratio: var(--ratio); }
 .marks { align-self: start; overflow: hidden; font: 650 calc(var(--unit) * 1.3 / var(--zoom)) system-ui, sans-serif; text-anchor: middle; dominant-baseline: central; }
 .marks line, .marks rect { fill: none; vector-effect: non-scaling-stroke; stroke-linecap: round; }
@@ -35,7 +37,7 @@ export const viewerStyles = (preview: Size, full: Size): string => `
   .live .heat, .live .marks, .live .legend { display: none; }
   .live .viewer:has(#show-heat:checked) :is(.heat, .legend, .of-heat) { display: block; }
   .live .viewer:not(:has(#show-heat:checked)) .of-heat, .live .viewer:has(#show-heat:checked) .of-after { display: none; }
-  .live .viewer:has(#show-marks:checked) .marks, .live .marks:has(:target) { display: block; }
+  .live .viewer:has(#show-marks:checked) .marks { display: block; }
   .live .viewer:has(#zoom-fit:checked) :is(.canvas, .scroll) { width: 100%; overflow: hidden; }
   .viewer:has(#zoom-2:checked) { --zoom: 2; } .viewer:has(#zoom-4:checked) { --zoom: 4; }
   .live .viewer:not(:has(#zoom-fit:checked)) .frame { cursor: grab; touch-action: auto; }

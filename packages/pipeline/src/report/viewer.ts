@@ -17,7 +17,7 @@ export function viewer({ quality, pictures }: ReportInput): Html {
     <section class="viewer" id="compare" aria-label="Before and after">
       <div class="mat">
         <div class="frame">
-          <div class="scroll">
+          <div class="scroll" role="group" aria-label="Both pictures; when enlarged, arrow keys move them">
             <div class="canvas">
               ${layer("after", after, "After", `The result, ${quality.output.file}`, width, height)}
               ${layer("heat", heatmap, "Difference", "Map of the differences", width, height)}
