@@ -1,8 +1,10 @@
 import type { Context, Decoded, Host, Image } from "@pixelproof/core";
+import { closerLook } from "./closer-look.ts";
 import { codecByFormat } from "./codecs.ts";
+import { crop, type Rectangle } from "./crop.ts";
 import type { Evidence } from "./evidence.ts";
 import { heatmap } from "./heatmap.ts";
-import { previewSize, previewUri } from "./preview.ts";
+import { dataUri, previewSize, previewUri } from "./preview.ts";
 import type { Quality } from "./quality.ts";
 import { renderReport } from "./report/index.ts";
 
@@ -32,12 +34,19 @@ export async function illustrate(
     const fitted = image.width <= size.width ? image : await resampler.resample(image, size, context);
     return previewUri(fitted, metadata, host, context);
   };
+  const cropped = (part: Rectangle, { image, metadata }: Decoded): Promise<string> =>
+    previewUri(crop(image, part), metadata, host, context);
+  const details = [];
+  for (const { title, before, after } of closerLook(evidence.before, evidence.returned, saved.image)) {
+    details.push({ title, before: await cropped(before, source), after: await cropped(after, saved) });
+  }
   const report = renderReport({
     quality,
+    details,
     pictures: {
       before: await preview(source.image, source),
       after: await preview(saved.image, saved),
-      heatmap: await preview(heat, source),
+      heatmap: dataUri("image/png", diff),
       ...size,
     },
   });

@@ -20,5 +20,9 @@ export async function previewUri(image: Image, metadata: Metadata, host: Host, c
   const icc = metadata.icc && capabilities.keeps.includes("icc") ? { icc: metadata.icc } : {};
   const lossy = capabilities.compression.includes("lossy") ? { compression: "lossy" as const, quality: 90 } : {};
   const { bytes } = await codec.encode(image, icc, { depth: 8, ...lossy }, context);
-  return `data:${capabilities.mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+  return dataUri(capabilities.mediaType, bytes);
 }
+
+/** Bytes inside a page. */
+export const dataUri = (mediaType: string, bytes: Uint8Array): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64")}`;

@@ -83,7 +83,7 @@ function town(x: number, y: number): Colour | undefined {
 function boat(x: number, y: number): Colour | undefined {
   const [u, v] = [(x - 1.12) / 0.2, (horizon + 0.012 - y) / 0.2];
   if (v < 0) return undefined;
-  const deck = 0.12 + 0.05 * u * u;
+  const deck = 0.2 + 0.05 * u * u;
   if (v < deck && Math.abs(u) < 0.8 + 0.25 * v && (u > -0.8 || v > 0)) return hull(u, v, deck);
   const mast = Math.abs(u) < 0.014 && v < 2.35;
   const boom = Math.abs(v - 0.42) < 0.02 && u > 0 && u < 0.7;
@@ -105,7 +105,7 @@ const letters: Readonly<Record<string, readonly string[]>> = {
 
 function hull(u: number, v: number, deck: number): Colour {
   const name = "PROOF";
-  const [column, row] = [(u + 0.62) / 0.021, (deck - 0.035 - v) / 0.0135];
+  const [column, row] = [(u + 0.7) / 0.032, (deck - 0.04 - v) / 0.026];
   const letter = letters[name[Math.floor(column / 5)] ?? ""];
   if (letter?.[Math.floor(row)]?.[Math.floor(column) % 5] === "#") return [0.95, 0.85, 0.6];
   if (v > deck - 0.018) return [0.6, 0.35, 0.16];
