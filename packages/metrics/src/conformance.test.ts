@@ -1,9 +1,9 @@
 import { runConformance } from "@pixelproof/testkit";
 import { describe, test } from "vitest";
-import pixelDiff from "./pixel-diff.ts";
-import psnr from "./psnr.ts";
-import ssim from "./ssim.ts";
+import pixelDiffMetric from "./pixel-diff.ts";
+import psnrMetric from "./psnr.ts";
+import ssimMetric from "./ssim.ts";
 
 describe("the contract of metrics", () => {
-  for (const plugin of [psnr, ssim, pixelDiff]) runConformance(test, plugin);
+  for (const plugin of [psnrMetric, ssimMetric, pixelDiffMetric]) runConformance(test, plugin);
 });

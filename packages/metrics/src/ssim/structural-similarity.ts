@@ -34,11 +34,11 @@ export function ssim(reference: Rgb8, candidate: Rgb8): number {
 
 /** `ssim` with the value at every position. Throws what `ssim` throws. */
 export function ssimMap(reference: Rgb8, candidate: Rgb8): SsimMap {
+  assertMeasurable(reference, candidate);
   const [width, height] = [reference.width - 2 * radius, reference.height - 2 * radius];
-  const rows = ssimRows(reference, candidate);
-  const data = new Float32Array(Math.max(0, width * height));
+  const data = new Float32Array(width * height);
   let [sum, at] = [0, 0];
-  for (const row of rows) {
+  for (const row of ssimRows(reference, candidate)) {
     data.set(row, at);
     at += width;
     sum += total(row);
@@ -48,8 +48,7 @@ export function ssimMap(reference: Rgb8, candidate: Rgb8): SsimMap {
 
 /** SSIM row by row, from the top; the yielded array is used again for the next row. Throws what `ssim` throws. */
 export function* ssimRows(reference: Rgb8, candidate: Rgb8): Generator<Float64Array> {
-  assertSameSize(reference, candidate);
-  assertSmallestSide(reference, smallestSide);
+  assertMeasurable(reference, candidate);
   const row = new Float64Array(reference.width - 2 * radius);
   for (const { a, b, squares, product } of localMoments(reference, candidate)) {
     for (let x = 0; x < row.length; x++) {
@@ -61,6 +60,11 @@ export function* ssimRows(reference: Rgb8, candidate: Rgb8): Generator<Float64Ar
     }
     yield row;
   }
+}
+
+function assertMeasurable(reference: Rgb8, candidate: Rgb8): void {
+  assertSameSize(reference, candidate);
+  assertSmallestSide(reference, smallestSide);
 }
 
 /** The mean over all valid positions; rounding must not carry it past 1. */

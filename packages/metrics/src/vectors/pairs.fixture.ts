@@ -35,8 +35,15 @@ export async function readPair(pair: Pair): Promise<[reference: Rgb8, candidate:
   return [reference, candidate];
 }
 
-const readPicture = async (path: string): Promise<Rgb8> =>
-  /\.bmp$/i.test(path) ? readBmp(readFileSync(dataFile(path))) : readRgb8(dataFile(path));
+const pictures = new Map<string, Rgb8>();
+
+/** Reads each picture once: most stand in several pairs. */
+async function readPicture(path: string): Promise<Rgb8> {
+  const file = dataFile(path);
+  const picture = pictures.get(path) ?? (/\.bmp$/i.test(path) ? readBmp(readFileSync(file)) : await readRgb8(file));
+  pictures.set(path, picture);
+  return picture;
+}
 
 /** Uncompressed 24-bit BMP, rows from the bottom up, samples B, G, R. */
 function readBmp(file: Buffer): Rgb8 {
