@@ -46,7 +46,9 @@ function decodeMetadata(format: Format, bytes: Uint8Array, { info, sharp, cmyk }
   for (const warning of warnings) context.logger.warn(warning);
   const turned = turnMetadata(metadata, info.orientation, info);
   if (!cmyk) return turned;
-  context.logger.warn("The picture is CMYK and is converted to sRGB; its profile no longer applies and is left out");
+  context.logger.warn(
+    "The picture is CMYK and is converted to sRGB; a profile of its inks no longer applies and is left out",
+  );
   const { icc: _, ...rest } = turned;
   return rest;
 }

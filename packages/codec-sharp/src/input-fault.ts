@@ -13,7 +13,8 @@ export function inputFault(error: unknown, format: Format, bytes: Uint8Array): P
   } catch (fault) {
     if (PixelproofError.is(fault)) return fault;
   }
-  const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const [line] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const reason = line.replace(/:\s*$/, "");
   const code = ranOut.test(reason) ? "INPUT_TRUNCATED" : "INPUT_CORRUPT";
   return new PixelproofError(code, `Expected a readable ${format.name} but its decoder says: ${reason}`, {
     cause: error,

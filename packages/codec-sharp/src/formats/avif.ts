@@ -1,5 +1,5 @@
 import type { Metadata as SharpMetadata } from "sharp";
-import { readExifDensity, type ReadResult } from "@pixelproof/metadata";
+import { patchExif, readExifDensity, type ReadResult } from "@pixelproof/metadata";
 import type { Format } from "../format.ts";
 import { assertCompleteBoxes, readBrands } from "./boxes.ts";
 
@@ -16,9 +16,12 @@ export const avifFormat: Format = {
   readMetadata,
 };
 
-/** What libheif found; no warnings, as it keeps its own to itself. */
+/**
+ * What libheif found; it gives no warnings. Orientation is a property of the picture in AVIF and is applied by libheif;
+ * the one in EXIF does not count (MIAF, section 7.3.9) and is set to 1.
+ */
 function readMetadata(_: Uint8Array, { icc, exif, xmp }: SharpMetadata): ReadResult {
-  const block = exif && new Uint8Array(exif.subarray(exifPrefix));
+  const block = exif && patchExif(new Uint8Array(exif.subarray(exifPrefix)), { orientation: 1 });
   const density = block && readExifDensity(block);
   return {
     metadata: {

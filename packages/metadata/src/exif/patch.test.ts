@@ -24,6 +24,12 @@ describe("patchExif", () => {
     expect(readExifDensity(patched)).toEqual({ x: 118, y: 118, unit: "cm" });
   });
 
+  test("what is given stays as it was, a Buffer too", () => {
+    const given = Buffer.from(exifBlock());
+    patchExif(given, { orientation: 1, width: 9 });
+    expect(new Uint8Array(given)).toEqual(exifBlock());
+  });
+
   test("a side too large for its SHORT is written as a LONG in the same place", () => {
     const patched = patchExif(exifBlock(), { width: 70_000 });
     expect(patched.length).toBe(exifBlock().length);

@@ -24,7 +24,7 @@ const pixelYDimension = 0xa003;
  * back as it was.
  */
 export function patchExif(bytes: Uint8Array, { orientation, width, height, density }: ExifPatch): Uint8Array {
-  const patched = bytes.slice();
+  const patched = new Uint8Array(bytes);
   const exif = openExif(patched);
   if (exif === undefined) return patched;
   const overwrite = new Map([

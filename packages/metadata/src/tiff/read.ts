@@ -1,5 +1,5 @@
 import { readExifDensity } from "../exif/density.ts";
-import { mainFields, openExif } from "../exif/ifd.ts";
+import { exifFields, mainFields, openExif } from "../exif/ifd.ts";
 import { present } from "../present.ts";
 import type { ReadResult } from "../result.ts";
 import { tags, trimIptc, valueOf } from "./fields.ts";
@@ -19,6 +19,7 @@ export function readTiffMetadata(bytes: Uint8Array): ReadResult {
     if (field && !value) warnings.push(`The ${what} of the TIFF lies outside the file and is left out`);
     return value;
   };
+  if (exifFields(tiff).length > 0) warnings.push("The EXIF of the TIFF is not read");
   const iptc = read(tags.iptc, "IPTC field");
   const metadata = present({
     icc: read(tags.icc, "ICC profile"),
