@@ -1,0 +1,1 @@
+export { configSchema, defineConfig, type Config, type UserConfig } from "./config/schema.ts";
