@@ -37,7 +37,7 @@ export async function enlargeStrip(
   const strip: Plane[] = [];
   for (let first = 0; first < source.channels.length; first += together) {
     const tiles = source.channels.slice(first, first + together).map((plane) => cutTile(plane, source, tile));
-    const { planes, size } = await runOnPlanes(tiles, tile, (pipeline) =>
+    const enlarged = await runOnPlanes(tiles, tile, wanted, (pipeline) =>
       pipeline.affine(
         [
           [scale.x, 0],
@@ -46,7 +46,7 @@ export async function enlargeStrip(
         { interpolator, ...offset },
       ),
     );
-    strip.push(...planes.map((plane) => crop(plane, size, wanted)));
+    strip.push(...enlarged);
   }
   return strip;
 }
@@ -63,13 +63,4 @@ function cutTile(plane: Plane, { width, height }: Size, tile: Size & { left: num
 
 function clampIndex(index: number, length: number): number {
   return Math.min(Math.max(index, 0), length - 1);
-}
-
-/** The upper left part of a plane. */
-function crop(plane: Plane, from: Size, to: Size): Plane {
-  const cropped = new Float64Array(to.width * to.height);
-  for (let y = 0; y < to.height; y++) {
-    cropped.set(plane.subarray(y * from.width, y * from.width + to.width), y * to.width);
-  }
-  return cropped;
 }

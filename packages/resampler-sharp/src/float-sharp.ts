@@ -12,8 +12,8 @@ declare module "sharp" {
 const empty = new Float64Array(1);
 
 /**
- * Runs one libvips operation on one to three planes in 64-bit floats and gives the planes and their size. Throws
- * `ENGINE_FAILED`.
+ * Runs one libvips operation on one to three planes of size `from` in 64-bit floats and gives the upper left part, of
+ * size `to`, of each result. Throws `ENGINE_FAILED`.
  *
  * sharp takes float input for 16-bit grey and casts the result to integers, unless a channel was joined: then the
  * picture counts as "srgb" and is left as it is. Fewer than four channels, so none is taken for alpha. 64 bits, because
@@ -21,11 +21,12 @@ const empty = new Float64Array(1);
  */
 export async function runOnPlanes(
   planes: readonly Plane[],
-  size: Size,
+  from: Size,
+  to: Size,
   operation: (pipeline: Sharp) => Sharp,
-): Promise<{ readonly planes: readonly Plane[]; readonly size: Size }> {
+): Promise<readonly Plane[]> {
   const [first, ...others] = planes;
-  const raw = { width: size.width, height: size.height, channels: 1 } as const;
+  const raw = { width: from.width, height: from.height, channels: 1 } as const;
   const opened = sharp(first, { raw, limitInputPixels: false });
   const joined =
     others.length === 0
@@ -37,14 +38,17 @@ export async function runOnPlanes(
       .raw({ depth: "double" })
       .toBuffer({ resolveWithObject: true });
     const samples = new Float64Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
-    return { planes: planes.map((_, band) => everyNth(samples, info.channels, band)), size: info };
+    return planes.map((_, band) => pickBand(samples, info, band, to));
   } catch (error) {
-    throw PixelproofError.from(error, "ENGINE_FAILED", `libvips failed on ${size.width}x${size.height}`);
+    throw PixelproofError.from(error, "ENGINE_FAILED", `libvips failed on ${from.width}x${from.height}`);
   }
 }
 
-function everyNth(samples: Float64Array, step: number, start: number): Plane {
-  const plane = new Float64Array(samples.length / step);
-  for (let p = 0, i = start; p < plane.length; p++, i += step) plane[p] = samples[i];
+function pickBand(samples: Float64Array, from: Size & { readonly channels: number }, band: number, to: Size): Plane {
+  const plane = new Float64Array(to.width * to.height);
+  for (let y = 0, p = 0; y < to.height; y++) {
+    let i = y * from.width * from.channels + band;
+    for (const end = p + to.width; p < end; p++, i += from.channels) plane[p] = samples[i];
+  }
   return plane;
 }

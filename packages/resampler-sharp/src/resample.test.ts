@@ -12,6 +12,7 @@ import {
 } from "@pixelproof/core";
 import { blob, noise } from "@pixelproof/testkit";
 import { dataFile, readRgb8, withData } from "@pixelproof/tooling-data";
+import { assert, asyncProperty, integer, record, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import plugin from "./index.ts";
 
@@ -70,7 +71,11 @@ describe("resampling", () => {
         controller.abort();
       },
     });
-    const work = resampler("sharp").resample(noise({ width: 4, height: 8 }), { width: 1200, height: 2000 }, aborting);
+    const work = resampler("sharp").resample(
+      noise({ width: 900, height: 1500, channels: 1 }),
+      { width: 1200, height: 2000 },
+      aborting,
+    );
     await expect(work).rejects.toSatisfy((error) => PixelproofError.is(error) && error.code === "ABORTED");
     expect(seen).toHaveLength(1);
   });
@@ -94,6 +99,21 @@ describe("transparency", () => {
     const image = halves([...colour, 65535], [...colour, 20000]);
     const { data } = await resampler(up).resample(image, { width: 41, height: 23 }, context);
     for (let i = 0; i < data.length; i += 4) expect([...data.subarray(i, i + 3)]).toEqual(colour);
+  });
+
+  test("an opaque picture of one colour stays exactly that, up and down", async () => {
+    const sample = integer({ min: 0, max: 65535 });
+    const side = integer({ min: 1, max: 30 });
+    const size = record({ width: side, height: side });
+    await assert(
+      asyncProperty(size, size, tuple(sample, sample, sample), async (from, to, colour) => {
+        const pixel = [...colour, 65535];
+        const data = new Uint16Array(from.width * from.height * 4).map((_, i) => pixel[i % 4]);
+        const result = await resampler("sharp").resample(createImage({ ...from, channels: 4, data }), to, context);
+        expect(result.data.every((value, i) => value === pixel[i % 4])).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("where alpha comes out as 0 colour is 0", async () => {

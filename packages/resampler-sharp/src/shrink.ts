@@ -9,8 +9,9 @@ import type { Plane } from "./planes.ts";
  */
 export async function shrinkPlane(plane: Plane, from: Size, to: Size, kernel: keyof KernelEnum): Promise<Plane> {
   const { width, height } = to;
-  const shrunk = await runOnPlanes([plane], from, (pipeline) =>
+  // One plane at a time: sharp joins channels after it has resized the first.
+  const [shrunk] = await runOnPlanes([plane], from, to, (pipeline) =>
     pipeline.resize({ width, height, fit: "fill", kernel }),
   );
-  return shrunk.planes[0];
+  return shrunk;
 }
