@@ -10,6 +10,8 @@ export const tolerances = {
   bleed: { classical: 257, ai: 1311 },
   /** Alpha above which colour is looked at for bleeding, of 65535: below 1 % rounding of premultiplied values shows. */
   bleedAlpha: 656,
+  /** Largest error of the mean after dithering to 8 bits, of 65535: a tenth of an 8-bit level; plain rounding gives 103. */
+  ditherMean: 26,
   /** PSNR that lossy compression at quality 90 reaches on the synthetic scene, dB. */
   lossyPsnr: 30,
   /** Largest mean error of alpha after lossy compression at quality 90, of 65535. */

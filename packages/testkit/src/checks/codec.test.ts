@@ -74,6 +74,26 @@ const faults: Record<string, { plugin: Plugin<"codec">; fails: string[] }> = {
     ]),
     fails: ["16 bits written to 8 are rounded to nearest"],
   },
+  "does not dither": {
+    plugin: writing((image, metadata, settings) => [image, metadata, without(settings, "dither")]),
+    fails: ["16 bits dithered to 8 keep their mean"],
+  },
+  "loses bits at low effort": {
+    plugin: writing((image, metadata, settings) => [
+      settings.effort === 0 ? withData(image, (value) => value & 0xfefe) : image,
+      metadata,
+      settings,
+    ]),
+    fails: ["lossless gives back every sample at every effort"],
+  },
+  "ignores byteOffset of metadata": {
+    plugin: writing((image, { icc, ...metadata }, settings) => [
+      image,
+      { ...metadata, ...(icc && { icc: new Uint8Array(icc.buffer, 0, icc.length) }) },
+      settings,
+    ]),
+    fails: ["icc is kept, alone and among the others"],
+  },
   "ruins lossy pictures": {
     plugin: writing((image, ...rest) => [withData(image, (value) => value >> 1), ...rest], coarse),
     fails: [1, 3].map((channels) => `lossy at quality 90 stays close, ${channels} channel(s)`),

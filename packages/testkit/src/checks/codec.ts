@@ -1,9 +1,11 @@
 import type { Plugin } from "@pixelproof/core";
 import type { Check } from "../check.ts";
 import type { Setup } from "../suite.ts";
+import { codecConsistencyChecks } from "./codec-consistency.ts";
 import { codecInputChecks } from "./codec-input.ts";
+import { codecLosslessChecks } from "./codec-lossless.ts";
+import { codecLossyChecks } from "./codec-lossy.ts";
 import { codecMetadataChecks } from "./codec-metadata.ts";
-import { codecPixelChecks } from "./codec-pixels.ts";
 import { codecSettingsChecks } from "./codec-settings.ts";
 import { undeclared } from "./undeclared.ts";
 
@@ -14,7 +16,9 @@ export function codecChecks(plugin: Plugin<"codec">, setup: Setup = {}): Check[]
     return [undeclared(plugin)];
   }
   return [
-    ...codecPixelChecks(plugin, capabilities, setup),
+    ...codecLosslessChecks(plugin, capabilities, setup),
+    ...codecLossyChecks(plugin, capabilities, setup),
+    ...codecConsistencyChecks(plugin, capabilities, setup),
     ...codecSettingsChecks(plugin, capabilities, setup),
     ...codecMetadataChecks(plugin, capabilities, setup),
     ...codecInputChecks(plugin, capabilities, setup),
