@@ -6,7 +6,6 @@ import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { createContext, Host } from "@pixelproof/core";
 import { discs, sampleMetadata, scene } from "@pixelproof/testkit";
-import { hasCommand } from "@pixelproof/tooling-data";
 import jpeg from "./jpeg.ts";
 import png from "./png.ts";
 import tiff from "./tiff.ts";
@@ -15,6 +14,9 @@ import webp from "./webp.ts";
 const host = new Host([png, jpeg, webp, tiff]);
 const folder = mkdtempSync(join(tmpdir(), "structure-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+// pngcheck has no flag that it answers with success.
+const isInstalled = (command: string): boolean => spawnSync(command).error === undefined;
 
 async function write(id: string, channels: 3 | 4): Promise<string> {
   const size = { width: 37, height: 23, channels };
@@ -26,21 +28,18 @@ async function write(id: string, channels: 3 | 4): Promise<string> {
 }
 
 const checkers = [
-  ["png", "pngcheck", "-h", ["-q"]],
-  ["webp", "webpinfo", "-version", ["-quiet", "-diag"]],
-  ["tiff", "tiffinfo", "-h", ["-D"]],
+  ["png", "pngcheck", ["-q"]],
+  ["webp", "webpinfo", ["-quiet", "-diag"]],
+  ["tiff", "identify", ["-regard-warnings", "-ping"]],
 ] as const;
 
-for (const [id, command, probe, flags] of checkers) {
-  test.skipIf(!hasCommand(command, probe))(
-    `${command} finds nothing wrong in a ${id} with all its metadata`,
-    async () => {
-      for (const channels of [3, 4] as const) {
-        const { status, stderr } = spawnSync(command, [...flags, await write(id, channels)], { encoding: "utf8" });
-        expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      }
-    },
-  );
+for (const [id, command, flags] of checkers) {
+  test.skipIf(!isInstalled(command))(`${command} finds nothing wrong in a ${id} with all its metadata`, async () => {
+    for (const channels of [3, 4] as const) {
+      const { status, stderr } = spawnSync(command, [...flags, await write(id, channels)], { encoding: "utf8" });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    }
+  });
 }
 
 test("a JPEG has its chroma at full resolution, at every quality", async () => {
