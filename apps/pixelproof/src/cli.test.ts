@@ -81,7 +81,12 @@ describe("enhance", () => {
   test.concurrent("one picture gets its folder with the four files; the log line and the summary say what happened", async () => {
     const { code, stdout, stderr } = await pixelproof(["enhance", "scene.png", "--out", "one"]);
     expect(code).toBe(0);
-    expect((await readdir(at("one", "scene"))).toSorted()).toEqual(["diff.png", "quality.json", "report.html", "source_enhanced.png"]);
+    expect((await readdir(at("one", "scene"))).toSorted()).toEqual([
+      "diff.png",
+      "quality.json",
+      "report.html",
+      "source_enhanced.png",
+    ]);
     const quality = qualitySchema.parse(JSON.parse(await readFile(at("one", "scene", "quality.json"), "utf8")));
     expect(quality.dimensions_after).toEqual({ width: 80, height: 60 });
     expect(quality.artifacts_detected).toEqual({ lines: false, edge_pixel_loss: false });
@@ -92,9 +97,20 @@ describe("enhance", () => {
   });
 
   test.concurrent("a folder with one bad file: the rest is done, --json is one object a line, the exit code tells", async () => {
-    const { code, stdout, stderr } = await pixelproof(["enhance", "many", "--out", "batch", "--json", "--concurrency", "2"]);
+    const { code, stdout, stderr } = await pixelproof([
+      "enhance",
+      "many",
+      "--out",
+      "batch",
+      "--json",
+      "--concurrency",
+      "2",
+    ]);
     expect(code).toBe(3);
-    const rows = stdout.trimEnd().split("\n").map((line) => z.looseObject({ file: z.string(), state: z.string() }).parse(JSON.parse(line)));
+    const rows = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => z.looseObject({ file: z.string(), state: z.string() }).parse(JSON.parse(line)));
     expect(rows.map(({ file, state }) => [file, state]).toSorted()).toEqual([
       ["many/a.png", "done"],
       ["many/deep/a.png", "done"],
@@ -114,7 +130,18 @@ describe("enhance", () => {
   });
 
   test.concurrent("options of the command line override the environment", async () => {
-    const args = ["enhance", "scene.png", "--out", "options", "--scale", "3", "--format", "webp", "--resampler", "sharp"];
+    const args = [
+      "enhance",
+      "scene.png",
+      "--out",
+      "options",
+      "--scale",
+      "3",
+      "--format",
+      "webp",
+      "--resampler",
+      "sharp",
+    ];
     expect((await pixelproof(args)).code).toBe(0);
     const quality = qualitySchema.parse(JSON.parse(await readFile(at("options", "scene", "quality.json"), "utf8")));
     expect(quality.output).toMatchObject({ file: "source_enhanced.webp", attempt: { width: 144, height: 108 } });
@@ -122,7 +149,10 @@ describe("enhance", () => {
   });
 
   test.concurrent("figures below the thresholds end with 4, the evidence is there all the same", async () => {
-    const { code, stdout } = await pixelproof(["enhance", "scene.png", "--out", "low"], { ...small, QUALITY_MIN_PSNR: "99" });
+    const { code, stdout } = await pixelproof(["enhance", "scene.png", "--out", "low"], {
+      ...small,
+      QUALITY_MIN_PSNR: "99",
+    });
     expect(code).toBe(4);
     expect(stdout).toContain("1 below threshold");
     expect(await readdir(at("low", "scene"))).toHaveLength(4);
@@ -154,7 +184,10 @@ describe("bad input", () => {
 
   test.concurrent("an unknown option in the config, an unknown flag and an output folder that cannot be made end with 2", async () => {
     await writeFile(at("wrong.json"), '{ "quality": { "sharpness": 9 } }');
-    await writeFile(at("plugin.json"), '{ "plugins": [{ "use": "@pixelproof/resampler-opencv", "options": { "colour": 1 } }] }');
+    await writeFile(
+      at("plugin.json"),
+      '{ "plugins": [{ "use": "@pixelproof/resampler-opencv", "options": { "colour": 1 } }] }',
+    );
     const failing = [
       [["enhance", "scene.png", "--config", "wrong.json"], "sharpness"],
       [["enhance", "scene.png", "--config", "plugin.json"], "OPTIONS_INVALID"],
@@ -179,8 +212,12 @@ describe("bad input", () => {
 
 describe("the other commands", () => {
   test.concurrent("compare --json gives each metric with value and unit; a picture against itself is identical", async () => {
-    const other = JSON.parse((await pixelproof(["compare", "scene.png", "other.png", "--metrics", "psnr,ssim", "--json"])).stdout);
-    expect(other).toMatchObject({ metrics: { psnr: { value: expect.any(Number), unit: "dB" }, ssim: { value: expect.any(Number) } } });
+    const other = JSON.parse(
+      (await pixelproof(["compare", "scene.png", "other.png", "--metrics", "psnr,ssim", "--json"])).stdout,
+    );
+    expect(other).toMatchObject({
+      metrics: { psnr: { value: expect.any(Number), unit: "dB" }, ssim: { value: expect.any(Number) } },
+    });
     expect(Object.keys(other.metrics)).toEqual(["psnr", "ssim"]);
     const same = JSON.parse((await pixelproof(["compare", "scene.png", "scene.png", "--json"])).stdout);
     expect(same.metrics.psnr).toMatchObject({ value: null, identical: true });
@@ -194,7 +231,18 @@ describe("the other commands", () => {
 
   test.concurrent("resize writes exactly the size asked for, with each resampler", async () => {
     for (const resampler of ["opencv", "sharp"]) {
-      const args = ["resize", "scene.png", "--width", "31", "--height", "70", "--resampler", resampler, "--out", `${resampler}.tiff`];
+      const args = [
+        "resize",
+        "scene.png",
+        "--width",
+        "31",
+        "--height",
+        "70",
+        "--resampler",
+        resampler,
+        "--out",
+        `${resampler}.tiff`,
+      ];
       expect((await pixelproof(args)).code).toBe(0);
       const { stdout } = await pixelproof(["inspect", `${resampler}.tiff`, "--json"]);
       expect(JSON.parse(stdout)).toMatchObject({ format: "tiff", width: 31, height: 70 });
@@ -209,7 +257,9 @@ describe("the other commands", () => {
   });
 
   test.concurrent("plugins and config tell what is in force", async () => {
-    const plugins = z.array(z.looseObject({ kind: z.string(), id: z.string() })).parse(JSON.parse((await pixelproof(["plugins", "--json"])).stdout));
+    const plugins = z
+      .array(z.looseObject({ kind: z.string(), id: z.string() }))
+      .parse(JSON.parse((await pixelproof(["plugins", "--json"])).stdout));
     expect(new Set(plugins.map(({ kind }) => kind))).toEqual(new Set(["codec", "resampler", "metric", "detector"]));
     const { stdout } = await pixelproof(["config", "--print"], { QUALITY_TARGET_BYTES: "2_000_000" });
     expect(JSON.parse(stdout)).toMatchObject({ quality: { targetBytes: 2_000_000 } });

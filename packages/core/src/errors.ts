@@ -23,6 +23,7 @@ export const errorCodes = {
   SETTINGS_INVALID: "usage",
   SIZE_MISMATCH: "usage",
   TARGET_INVALID: "usage",
+  ENGINE_MISSING: "usage",
   OUTPUT_UNWRITABLE: "usage",
   ABORTED: "usage",
   // The picture cannot be accepted.

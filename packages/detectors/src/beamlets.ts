@@ -25,19 +25,25 @@ export function findBeamlets(plane: Plane, threshold: number): Beamlet[] {
   return [...flat, ...steep].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
 }
 
+/** Room for the sums of one strip, twice. */
+type Buffers = [Float32Array, Float32Array];
+
 /** `lines.width` positions across, `lines.height` steps along: row `i` holds what the strip sees at step `i`. */
 function inStrips(lines: Plane, flat: boolean, threshold: number): Beamlet[] {
   const found: Beamlet[] = [];
+  const size = beamletLength * (lines.width + 2 * beamletLength);
+  const buffers: Buffers = [new Float32Array(size), new Float32Array(size)];
   const last = lines.height - beamletLength;
   for (let start = 0; start < lines.height && last >= 0; start += beamletLength) {
-    for (const direction of [1, -1]) found.push(...inStrip(lines, flat, Math.min(start, last), direction, threshold));
+    for (const direction of [1, -1]) found.push(...inStrip(lines, flat, Math.min(start, last), direction, threshold, buffers));
   }
   return found;
 }
 
-function inStrip(lines: Plane, flat: boolean, from: number, direction: number, threshold: number): Beamlet[] {
+function inStrip(lines: Plane, flat: boolean, from: number, direction: number, threshold: number, buffers: Buffers): Beamlet[] {
   const found: Beamlet[] = [];
-  const { sums, length } = radon(lines, from, direction);
+  const length = lines.width + 2 * beamletLength;
+  const sums = radon(lines, from, direction, buffers);
   for (let first = 0; first < length; first += block) {
     const end = Math.min(first + block, length);
     let [high, low, highAt, lowAt] = [0, 0, 0, 0];
@@ -60,11 +66,11 @@ function inStrip(lines: Plane, flat: boolean, from: number, direction: number, t
 }
 
 /** Sums over all digital lines of one strip: `sums[slope * length + beamletLength + position]`. */
-function radon(lines: Plane, start: number, direction: number): { sums: Float32Array; length: number } {
+function radon(lines: Plane, start: number, direction: number, buffers: Buffers): Float32Array {
   const n = beamletLength;
   const length = lines.width + 2 * n;
-  let current = new Float32Array(n * length);
-  let next = new Float32Array(n * length);
+  let [current, next] = buffers;
+  current.fill(0);
   for (let i = 0; i < n; i++) {
     current.set(lines.data.subarray((start + i) * lines.width, (start + i + 1) * lines.width), i * length + n);
   }
@@ -80,13 +86,14 @@ function radon(lines: Plane, start: number, direction: number): { sums: Float32A
     }
     [current, next] = [next, current];
   }
-  return { sums: current, length };
+  return current;
 }
 
 function addShifted(from: Float32Array, first: number, second: number, shift: number, to: Float32Array, at: number, length: number): void {
   const begin = Math.max(0, -shift);
   const end = Math.min(length, length - shift);
+  const other = second + shift;
+  for (let i = begin; i < end; i++) to[at + i] = from[first + i] + from[other + i];
   for (let i = 0; i < begin; i++) to[at + i] = from[first + i];
-  for (let i = begin; i < end; i++) to[at + i] = from[first + i] + from[second + shift + i];
   for (let i = end; i < length; i++) to[at + i] = from[first + i];
 }

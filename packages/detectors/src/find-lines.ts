@@ -40,12 +40,25 @@ export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: T
   const beamlets = findBeamlets(detail, beamletThreshold);
   tick(0.9);
   const minLength = search.minLength * Math.min(after.width, after.height);
-  const isLine = ({ course, height, counter, width, sourceRange }: LineEvidence): boolean =>
-    lengthOf(course) >= 0.9 * minLength &&
-    height >= 0.4 * search.minContrast && height >= (residual.enlargement.kernel === nearest ? 0.7 : 0.35) * sourceRange &&
-    counter < 0.5 &&
-    width <= 4;
-  return collectLines(residual, detail, beamlets, 0.8 * minLength, isLine).map((evidence) => ({ ends: endsOf(evidence.course), contrast: evidence.contrast, length: lengthOf(evidence.course), evidence }));
+  const isLine = acceptance(residual, minLength, search.minContrast);
+  const lines = collectLines(residual, detail, beamlets, 0.35 * minLength, isLine);
+  tick(1);
+  return lines
+    .map((evidence) => ({ ends: endsOf(evidence.course), contrast: evidence.contrast, length: lengthOf(evidence.course), evidence }))
+    .sort((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
+}
+
+/** What makes a line of a course; every figure leaves room under what was asked for, because drawn lines are uneven. */
+function acceptance({ enlargement }: Residual, minLength: number, minContrast: number) {
+  return ({ course, height, counter, width, sourceRange, noise }: LineEvidence): boolean => {
+    const excused = enlargement.kernel === nearest ? 0.7 : height > 10 * noise ? 0.15 : 0.4;
+    return (
+      lengthOf(course) >= 0.92 * minLength &&
+      height >= Math.max(0.4 * minContrast, excused * sourceRange) &&
+      counter < 0.4 &&
+      width <= 4
+    );
+  };
 }
 
 /**

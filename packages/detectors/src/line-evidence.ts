@@ -30,12 +30,7 @@ const flanks = [-6, -5, -4, 4, 5, 6];
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence {
   const colour = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
   const signalAlong = (course: Course): Strip => mix(residual.planes.map((plane) => straighten(plane, course, reach)), colour);
-  let trimmed = traced;
-  for (let pass = 0; pass < 3; pass++) {
-    const refined = refineCourse(signalAlong(trimmed), trimmed);
-    const window = extend(residual.planes[0], refined, Math.max(24, (refined.to - refined.from) >> 3));
-    trimmed = trim(signalAlong(window), window);
-  }
+  const trimmed = settle(traced, signalAlong, residual.planes[0]);
   const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
   const strip = mix(strips, colour);
   const flank = mean(strip, flanks);
@@ -52,6 +47,20 @@ export function lineEvidence(residual: Residual, traced: Course): LineEvidence {
     width: profile.filter((value) => value > height / 2).length,
     sourceRange: sourceRange(residual, trimmed, colour),
   };
+}
+
+/** Refines, lengthens and trims a course in turns until it grows no more. */
+function settle(traced: Course, signalAlong: (course: Course) => Strip, picture: { width: number; height: number }): Course {
+  let course = traced;
+  for (let pass = 0; pass < 16; pass++) {
+    const refined = refineCourse(signalAlong(course), course);
+    const window = extend(picture, refined, Math.max(24, (refined.to - refined.from) >> 2));
+    const trimmed = trim(signalAlong(window), window);
+    const grew = trimmed.to - trimmed.from > course.to - course.from;
+    course = trimmed;
+    if (pass > 0 && !grew) break;
+  }
+  return course;
 }
 
 /** Direction in the opponent space of what the line adds, of length 1. */

@@ -60,15 +60,19 @@ export function residualOf(before: Rgb8, after: Rgb8): Residual {
       writeRow(channels[channel], y, row);
       subtractFrom(after, channel, y, row);
     }
-    const [red, green, blue] = difference;
-    const [luma, redGreen, blueGreen] = planes;
-    for (let x = 0, i = y * after.width; x < after.width; x++, i++) {
-      luma.data[i] = (red[x] + 2 * green[x] + blue[x]) / 4;
-      redGreen.data[i] = red[x] - green[x];
-      blueGreen.data[i] = blue[x] - green[x];
-    }
+    oppose(difference, planes, y * after.width);
   }
   return { enlargement, source, planes };
+}
+
+/** Turns a row of R, G, B into the opponent planes, from index `at` on. */
+function oppose([red, green, blue]: readonly Float32Array[], planes: readonly Plane[], at: number): void {
+  const [luma, redGreen, blueGreen] = planes.map((plane) => plane.data);
+  for (let x = 0; x < green.length; x++) {
+    luma[at + x] = (red[x] + 2 * green[x] + blue[x]) / 4;
+    redGreen[at + x] = red[x] - green[x];
+    blueGreen[at + x] = blue[x] - green[x];
+  }
 }
 
 function subtractFrom({ width, data }: Rgb8, channel: number, y: number, predicted: Float32Array): void {

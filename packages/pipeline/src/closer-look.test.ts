@@ -2,7 +2,8 @@ import { createRgb8 } from "@pixelproof/core";
 import { expect, test } from "vitest";
 import { closerLook } from "./closer-look.ts";
 
-const grey = (width: number, height: number) => createRgb8({ width, height, data: new Uint8Array(width * height * 3).fill(90) });
+const grey = (width: number, height: number) =>
+  createRgb8({ width, height, data: new Uint8Array(width * height * 3).fill(90) });
 
 test("the first spot shows the place that differs most, in both pictures' own pixels", () => {
   const before = grey(600, 400);
@@ -21,6 +22,8 @@ test("the first spot shows the place that differs most, in both pictures' own pi
 });
 
 test("equal pictures show the middle alone; small ones are seen whole anyway", () => {
-  expect(closerLook(grey(600, 400), grey(600, 400), { width: 1200, height: 800 }).map(({ title }) => title)).toEqual(["The middle"]);
+  expect(closerLook(grey(600, 400), grey(600, 400), { width: 1200, height: 800 }).map(({ title }) => title)).toEqual([
+    "The middle",
+  ]);
   expect(closerLook(grey(60, 40), grey(60, 40), { width: 120, height: 80 })).toEqual([]);
 });

@@ -41,7 +41,9 @@ function largestDifference(a: Rgb8, b: Rgb8, block: number): { x: number; y: num
     const row = Math.floor(y / block) * columns;
     for (let x = 0; x < a.width; x++, i += 3) {
       const difference =
-        Math.abs(a.data[i] - b.data[i]) + Math.abs(a.data[i + 1] - b.data[i + 1]) + Math.abs(a.data[i + 2] - b.data[i + 2]);
+        Math.abs(a.data[i] - b.data[i]) +
+        Math.abs(a.data[i + 1] - b.data[i + 1]) +
+        Math.abs(a.data[i + 2] - b.data[i + 2]);
       sums[row + Math.floor(x / block)] += difference;
     }
   }

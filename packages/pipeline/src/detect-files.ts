@@ -13,7 +13,8 @@ export interface DetectRequest {
 
 /** Decodes two files and runs the named detectors on them. */
 export async function detectFiles(request: DetectRequest, host: Host, context: Context): Promise<Detections> {
-  const picture = async (input: string | Uint8Array): Promise<Rgb8> => toRgb8((await openPicture(input, host, context)).image);
+  const picture = async (input: string | Uint8Array): Promise<Rgb8> =>
+    toRgb8((await openPicture(input, host, context)).image);
   const input = { before: await picture(request.before), after: await picture(request.after) };
   return detect(input, request.detectors, host, context);
 }

@@ -1,7 +1,7 @@
 // Prints the largest and the root-mean-square difference from the reference resampling, for each kernel and case.
 import { createContext, createImage, Host } from "@pixelproof/core";
-import { directionOf, errorOf, readVectors } from "../oracles/reference-vectors.ts";
 import plugin from "../src/index.ts";
+import { directionOf, errorOf, readVectors } from "@pixelproof/tooling-data";
 
 await using host = new Host([plugin, { plugin, id: "cubic", options: { kernel: "cubic" } }]);
 

@@ -1,7 +1,7 @@
 // Prints how far Lanczos4 is from the same kernel in 64-bit floats on white noise 4000 px wide, at several ratios.
 import { createContext, createImage, Host } from "@pixelproof/core";
-import { resizePlane } from "../oracles/twins.ts";
 import plugin from "../src/index.ts";
+import { resizePlane } from "@pixelproof/tooling-data";
 
 const from = { width: 4000, height: 1 };
 const data = new Uint16Array(from.width).map((_, i) => Math.imul(i, 2654435761) >>> 16);

@@ -41,13 +41,13 @@ describe("loading OpenCV.js", () => {
   });
 
   test.each([
-    ["no-such-opencv-build", /run npm install no-such-opencv-build/],
-    ["other", /exports none/],
-    ["broken", /bad wasm/],
-    ["refused", /no memory/],
-  ])("%s is refused with a reason", async (name, reason) => {
+    ["no-such-opencv-build", "ENGINE_MISSING", /run npm install no-such-opencv-build/],
+    ["other", "ENGINE_FAILED", /exports none/],
+    ["broken", "ENGINE_FAILED", /bad wasm/],
+    ["refused", "ENGINE_FAILED", /no memory/],
+  ])("%s is refused with %s and a reason", async (name, code, reason) => {
     const module = name in builds ? build(name) : name;
-    await expect(loadOpenCv(module)).rejects.toMatchObject({ code: "ENGINE_FAILED", message: reason });
+    await expect(loadOpenCv(module)).rejects.toMatchObject({ code, message: reason });
   });
 });
 

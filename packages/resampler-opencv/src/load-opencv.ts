@@ -13,7 +13,7 @@ const engines = new Map<string, Promise<Engine>>();
 
 /**
  * Loads an OpenCV.js build by npm name or path, once a process, and waits until its runtime has started. Listeners
- * that the build adds to the process are taken off again. Throws `ENGINE_FAILED`.
+ * that the build adds to the process are taken off again. Throws `ENGINE_MISSING`, `ENGINE_FAILED`.
  */
 export function loadOpenCv(module: string): Promise<Engine> {
   const known = engines.get(module);
@@ -61,7 +61,7 @@ function locate(module: string): string {
     }
   }
   throw new PixelproofError(
-    "ENGINE_FAILED",
+    "ENGINE_MISSING",
     `Expected an OpenCV.js build for module but ${module} cannot be found; run npm install ${module}`,
     { details: { module } },
   );

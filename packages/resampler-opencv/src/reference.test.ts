@@ -1,9 +1,6 @@
 import { createContext, createImage, Host } from "@pixelproof/core";
-import { withData } from "@pixelproof/tooling-data";
+import { directionOf, errorOf, readVectors, resizePlane, set5Psnr, withData } from "@pixelproof/tooling-data";
 import { describe, expect, test } from "vitest";
-import { directionOf, errorOf, readVectors } from "../oracles/reference-vectors.ts";
-import { set5Psnr } from "../oracles/set5.ts";
-import { resizePlane } from "../oracles/twins.ts";
 import plugin from "./index.ts";
 
 const host = new Host([plugin, { plugin, id: "cubic", options: { kernel: "cubic" } }]);

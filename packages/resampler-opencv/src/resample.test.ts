@@ -10,8 +10,8 @@ import {
 import { noise } from "@pixelproof/testkit";
 import { assert, asyncProperty, constantFrom, integer, record, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { resizePlane } from "../oracles/twins.ts";
 import plugin from "./index.ts";
+import { resizePlane } from "@pixelproof/tooling-data";
 
 const host = new Host([
   plugin,

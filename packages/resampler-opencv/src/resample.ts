@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { createImage, PixelproofError, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
+import { assertTarget, createImage, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
 import type { Engine } from "./load-opencv.ts";
 import type { OpenCv } from "./opencv.ts";
 import { premultipliedReader, straightWriter } from "./premultiplied.ts";
@@ -77,15 +77,4 @@ function planPasses(cv: OpenCv, from: Image, to: Size, kernel: ResampleSettings[
     size = next;
   }
   return passes;
-}
-
-function assertTarget(to: Size): void {
-  for (const side of ["width", "height"] as const) {
-    if (Number.isSafeInteger(to[side]) && to[side] >= 1) continue;
-    throw new PixelproofError(
-      "TARGET_INVALID",
-      `Expected a whole number of pixels above 0 for ${side} but received ${to[side]}; give the size of the result`,
-      { details: { ...to } },
-    );
-  }
 }

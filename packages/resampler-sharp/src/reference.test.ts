@@ -1,7 +1,6 @@
 import { createContext, createImage, Host } from "@pixelproof/core";
-import { withData } from "@pixelproof/tooling-data";
+import { directionOf, errorOf, readVectors, type ReferenceVector, withData } from "@pixelproof/tooling-data";
 import { describe, expect, test } from "vitest";
-import { directionOf, errorOf, readVectors, type ReferenceVector } from "../oracles/reference-vectors.ts";
 import plugin from "./index.ts";
 
 describe.skipIf(!withData)("against reference vectors, border replicated (needs the shared data)", () => {

@@ -1,6 +1,6 @@
 import {
+  assertTarget,
   createImage,
-  PixelproofError,
   subContext,
   throwIfAborted,
   type Context,
@@ -69,15 +69,4 @@ async function stripOf(
 ): Promise<readonly Plane[]> {
   if (to.width > source.width || to.height > source.height) return enlargeStrip(source, to, rows, up);
   return source.channels.map((plane) => plane.subarray(rows.start * to.width, rows.end * to.width));
-}
-
-function assertTarget(to: Size): void {
-  for (const side of ["width", "height"] as const) {
-    if (Number.isSafeInteger(to[side]) && to[side] >= 1) continue;
-    throw new PixelproofError(
-      "TARGET_INVALID",
-      `Expected a whole number of pixels above 0 for ${side} but received ${to[side]}; give the size of the result`,
-      { details: { ...to } },
-    );
-  }
 }

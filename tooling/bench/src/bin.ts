@@ -18,5 +18,7 @@ for (const comparison of all.filter(({ name }) => name.includes(filter))) {
     continue;
   }
   const faster = row.ratio >= 1 ? `${row.ratio} times faster` : `${(1 / row.ratio).toFixed(2)} times slower`;
-  console.log(`${row.name}: ${row.ours_ms} ms, ${faster} than ${row.peer} (${row.peer_ms} ms)${row.equal ? "" : "  NOT THE SAME WORK"}`);
+  console.log(
+    `${row.name}: ${row.ours_ms} ms, ${faster} than ${row.peer} (${row.peer_ms} ms)${row.equal ? "" : "  NOT THE SAME WORK"}`,
+  );
 }

@@ -16,7 +16,11 @@ export interface Contest {
 }
 
 /** A contest whose two sides give one kind of result, and how to judge that they are the same. */
-export function contest<T>(ours: () => Promise<T>, theirs: () => Promise<T>, same: (ours: T, theirs: T) => boolean): Contest {
+export function contest<T>(
+  ours: () => Promise<T>,
+  theirs: () => Promise<T>,
+  same: (ours: T, theirs: T) => boolean,
+): Contest {
   return { ours, theirs, equal: async () => same(await ours(), await theirs()) };
 }
 
@@ -37,7 +41,7 @@ export async function compare(comparison: Comparison, rounds: number): Promise<R
   const equal = await contest.equal();
   const pairs: { ours: number; theirs: number }[] = [];
   for (let i = 0; i < rounds; i++) {
-    const [ours, theirs] = i % 2 === 0 ? ["ours", "theirs"] as const : ["theirs", "ours"] as const;
+    const [ours, theirs] = i % 2 === 0 ? (["ours", "theirs"] as const) : (["theirs", "ours"] as const);
     const first = await time(() => contest[ours]());
     const second = await time(() => contest[theirs]());
     pairs.push(i % 2 === 0 ? { ours: first, theirs: second } : { ours: second, theirs: first });

@@ -10,7 +10,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pixelproof-inputs-"));
   await mkdir(join(folder, "deep"));
   await mkdir(join(folder, "out"));
-  for (const name of ["b.png", "a.JPG", "notes.txt", ".hidden.png", "deep/c.png", "out/d.png"]) await writeFile(join(folder, name), "x");
+  for (const name of ["b.png", "a.JPG", "notes.txt", ".hidden.png", "deep/c.png", "out/d.png"])
+    await writeFile(join(folder, name), "x");
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -26,5 +27,7 @@ test("a file that was named is taken whatever its extension, once; a missing one
 });
 
 test("a folder without pictures is wrong usage", async () => {
-  await expect(expandInputs([join(folder, "deep")], new Set([".webp"]), "out")).rejects.toMatchObject({ code: "USAGE" });
+  await expect(expandInputs([join(folder, "deep")], new Set([".webp"]), "out")).rejects.toMatchObject({
+    code: "USAGE",
+  });
 });

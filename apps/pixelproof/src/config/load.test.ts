@@ -43,7 +43,10 @@ describe("loadConfig", () => {
   });
 
   test("every fault is named at once, with its path, wherever it came from", async () => {
-    await writeFile(join(cwd, "pixelproof.config.json"), '{ "quality": { "minWidht": 1 }, "limits": { "inputBytes": -1 }, "colour": 1 }');
+    await writeFile(
+      join(cwd, "pixelproof.config.json"),
+      '{ "quality": { "minWidht": 1 }, "limits": { "inputBytes": -1 }, "colour": 1 }',
+    );
     const failing = load({ QUALITY_SCALE_FACTOR: "big" });
     await expect(failing).rejects.toMatchObject({ code: "CONFIG_INVALID" });
     await expect(failing).rejects.toThrow(/quality\.scaleFactor/);
@@ -67,7 +70,8 @@ describe("loadConfig", () => {
 });
 
 describe("loadPlugins", () => {
-  const loaded = (use: string) => load({}, { quality: {} }).then((config) => ({ ...config, config: { ...config.config, plugins: [{ use }] } }));
+  const loaded = (use: string) =>
+    load({}, { quality: {} }).then((config) => ({ ...config, config: { ...config.config, plugins: [{ use }] } }));
 
   test("a plugin is found by a path from the config's folder", async () => {
     const plugin = "export default { kind: 'detector', name: 'none', apiVersion: 1, create: () => ({}) };";

@@ -62,8 +62,14 @@ export interface Codec {
   sniff(bytes: Uint8Array): boolean;
   /** Reads the header; throws `INPUT_CORRUPT`, `INPUT_TRUNCATED`. */
   inspect(bytes: Uint8Array, context: Context): Promise<ImageInfo>;
-  /** Decodes upright, in device values; throws `INPUT_CORRUPT`, `INPUT_TRUNCATED`, `INPUT_ANIMATED`, `LIMIT_INPUT_PIXELS`. */
+  /**
+   * Decodes upright, in device values; the metadata says so too (EXIF and XMP orientation 1). Throws `INPUT_CORRUPT`,
+   * `INPUT_TRUNCATED`, `INPUT_ANIMATED`, `LIMIT_INPUT_BYTES`, `LIMIT_INPUT_PIXELS`.
+   */
   decode(bytes: Uint8Array, context: Context): Promise<Decoded>;
-  /** Encodes; throws `CAPABILITY_MISSING` for what the codec does not claim, `SETTINGS_INVALID` for a value out of range. */
+  /**
+   * Encodes; pixel sizes inside EXIF and XMP are brought up to date in place. Throws `CAPABILITY_MISSING` for what the codec
+   * does not claim (a side above the largest too), `SETTINGS_INVALID` for a value out of range.
+   */
   encode(image: Image, metadata: Metadata, settings: EncodeSettings, context: Context): Promise<Encoded>;
 }

@@ -1,3 +1,4 @@
+import { PixelproofError } from "../errors.ts";
 import type { Context } from "../context.ts";
 import type { Image } from "../image.ts";
 
@@ -23,4 +24,16 @@ export interface Resampler {
    * Throws `TARGET_INVALID` for a side that is not a whole number above 0.
    */
   resample(image: Image, to: Size, context: Context): Promise<Image>;
+}
+
+/** Throws `TARGET_INVALID` unless both sides are whole numbers of pixels above 0; every resampler starts with it. */
+export function assertTarget(to: Size): void {
+  for (const side of ["width", "height"] as const) {
+    if (Number.isSafeInteger(to[side]) && to[side] >= 1) continue;
+    throw new PixelproofError(
+      "TARGET_INVALID",
+      `Expected a whole number of pixels above 0 for ${side} but received ${to[side]}; give the size of the result`,
+      { details: { ...to } },
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { createContext, createImage, createRgb8, narrow, widen, type Resampler, type Rgb8 } from "@pixelproof/core";
-import { dataFile, readRgb8 } from "@pixelproof/tooling-data";
-import { resizePlane } from "./twins.ts";
+import { dataFile } from "./files.ts";
+import { readRgb8 } from "./pixels.ts";
+import { resizePlane } from "./resize-plane.ts";
 
 const names = ["baby", "bird", "butterfly", "head", "woman"];
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { dataFile } from "@pixelproof/tooling-data";
 import { z } from "zod";
+import { dataFile } from "./files.ts";
 
 const borders = z.strictObject({ renormalise: z.array(z.number()), clamp: z.array(z.number()) });
 
