@@ -20,11 +20,14 @@ export const opponents = ["luma", "red-green", "blue-green"] as const;
  * stands in the first alone and a tint in the others, where a photograph's residual is small.
  */
 export function opponentPlanes(picture: Rgb8): readonly Plane[] {
-  const planes = opponents.map(() => createPlane(picture.width, picture.height));
-  for (let y = 0; y < picture.height; y++) {
-    opponents.forEach((_, which) => opponentRow(picture, which, y, planes[which].data, y * picture.width));
-  }
-  return planes;
+  return opponents.map((_, which) => opponentPlane(picture, which));
+}
+
+/** One of the opponent planes. */
+export function opponentPlane(picture: Rgb8, which: number): Plane {
+  const plane = createPlane(picture.width, picture.height);
+  for (let y = 0; y < picture.height; y++) opponentRow(picture, which, y, plane.data, y * picture.width);
+  return plane;
 }
 
 /** One channel of a picture: 0 red, 1 green, 2 blue. */
