@@ -22,7 +22,7 @@ export default definePlugin({
   name: "avif",
   apiVersion: 1,
   description: "AVIF through libheif and aom: lossy or lossless, 8 bits, alpha, ICC and XMP kept.",
-  options: z.strictObject({ quality: qualityOption.default(85), effort: effortOption.default(4) }),
+  options: z.strictObject({ quality: qualityOption.default(85), effort: effortOption.default(2) }),
   capabilities,
   create: (defaults) =>
     createCodec(avifFormat, {

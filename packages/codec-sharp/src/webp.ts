@@ -17,8 +17,9 @@ const capabilities: CodecCapabilities = {
   largestSide: 16_383,
 };
 
-/** libwebp counts effort 0..6. */
+/** libwebp counts effort 0..6, and in lossless mode a second time as quality 1..100, which costs the pixels nothing. */
 const toMethod = (effort: number): number => Math.round((effort * 6) / 9);
+const toLosslessQuality = (effort: number): number => Math.max(1, Math.round((effort * 100) / 9));
 
 /** Alpha that is opaque all over is still alpha. */
 const flagged =
@@ -34,7 +35,7 @@ export default definePlugin({
   name: "webp",
   apiVersion: 1,
   description: "WebP through libwebp: lossy or lossless, 8 bits, alpha, metadata spliced byte for byte.",
-  options: z.strictObject({ quality: qualityOption.default(90), effort: effortOption.default(6) }),
+  options: z.strictObject({ quality: qualityOption.default(90), effort: effortOption.default(4) }),
   capabilities,
   create: (defaults) =>
     createCodec(webpFormat, {
@@ -44,7 +45,7 @@ export default definePlugin({
       writer: flagged(
         spliced((raster, { lossless, quality, effort }) =>
           lossless
-            ? raster.webp({ lossless, exact: true, quality: 100, effort: toMethod(effort) })
+            ? raster.webp({ lossless, exact: true, quality: toLosslessQuality(effort), effort: toMethod(effort) })
             : raster.webp({ quality, alphaQuality: 100, smartSubsample: true, effort: toMethod(effort) }),
         ),
       ),

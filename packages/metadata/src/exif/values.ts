@@ -29,12 +29,17 @@ export function readRational(exif: Exif, field: Field): number | undefined {
   return denominator === 0 ? undefined : view.getUint32(place, littleEndian) / denominator;
 }
 
-/** Overwrites a RATIONAL where it stands, in ten-thousandths unless it is whole; says whether there was one. */
+/** A value above 0 as two unsigned numbers of 32 bits: whole, or in ten-thousandths where there is room for them. */
+export function rationalOf(value: number): { numerator: number; denominator: number } {
+  const denominator = Number.isInteger(value) || value * 10_000 > 0xffff_ffff ? 1 : 10_000;
+  return { numerator: Math.min(Math.round(value * denominator), 0xffff_ffff), denominator };
+}
+
+/** Overwrites a RATIONAL where it stands; says whether there was one. */
 export function writeRational(exif: Exif, field: Field, value: number): boolean {
   const place = rationalPlace(exif, field);
-  const denominator = Number.isInteger(value) ? 1 : 10_000;
-  const numerator = Math.round(value * denominator);
-  if (place === undefined || numerator > 0xffff_ffff) return false;
+  if (place === undefined) return false;
+  const { numerator, denominator } = rationalOf(value);
   exif.view.setUint32(place, numerator, exif.littleEndian);
   exif.view.setUint32(place + 4, denominator, exif.littleEndian);
   return true;
