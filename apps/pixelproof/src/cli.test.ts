@@ -111,10 +111,10 @@ describe("enhance", () => {
       .trimEnd()
       .split("\n")
       .map((line) => z.looseObject({ file: z.string(), state: z.string() }).parse(JSON.parse(line)));
-    expect(rows.map(({ file, state }) => [file, state]).toSorted()).toEqual([
-      ["many/a.png", "done"],
-      ["many/deep/a.png", "done"],
-      ["many/text.png", "failed"],
+    expect(rows.map(({ file, state }) => `${file} ${state}`).toSorted()).toEqual([
+      "many/a.png done",
+      "many/deep/a.png done",
+      "many/text.png failed",
     ]);
     expect((await readdir(at("batch"))).toSorted()).toEqual(["a", "a-2"]);
     expect(stderr).toContain("INPUT_UNKNOWN_FORMAT");

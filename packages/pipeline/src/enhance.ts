@@ -96,7 +96,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const found = { ...findings, software: softwareVersions(host), timings: watch.timings };
   const reporting = withoutProgress(step("report"));
   const illustrations = await watch.time("report", () =>
-    illustrate(composeQuality(found), { source, saved, evidence }, host, reporting),
+    illustrate(composeQuality(found), { source, saved, evidence }, settings.resampler, host, reporting),
   );
   const quality = composeQuality({ ...found, timings: { ...watch.timings, total: watch.total() } });
   onProgress({ step: "done", fraction: 1 });

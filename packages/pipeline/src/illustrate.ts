@@ -16,10 +16,11 @@ export interface Illustrations {
   readonly report: string;
 }
 
-/** Draws the heatmap and the report page. */
+/** Draws the heatmap and the report page; `previewResampler` is the id of a quick classical resampler. */
 export async function illustrate(
   quality: Quality,
   pictures: { readonly source: Decoded; readonly saved: Decoded; readonly evidence: Evidence },
+  previewResampler: string,
   host: Host,
   context: Context,
 ): Promise<Illustrations> {
@@ -29,7 +30,7 @@ export async function illustrate(
   const { bytes: diff } = await png.encode(heat, {}, { depth: 8 }, context);
 
   const size = previewSize(saved.image);
-  const resampler = host.get("resampler", quality.round_trip.resampler);
+  const resampler = host.get("resampler", previewResampler);
   const preview = async (image: Image, { metadata }: Decoded): Promise<string> => {
     const fitted = image.width <= size.width ? image : await resampler.resample(image, size, context);
     return previewUri(fitted, metadata, host, context);

@@ -16,7 +16,7 @@ const figures: Readonly<Record<string, Term>> = {
   "ms-ssim": { name: "MS-SSIM", meaning: "SSIM at several viewing distances at once. 1 is equal; higher is closer." },
   "pixel-diff": {
     name: "Pixel difference",
-    meaning: "How far samples are apart, on a scale of 0 to 255. Lower is closer.",
+    meaning: "The share of pixels that differ at all, and by how many of 255 levels. Lower is closer.",
   },
   ciede2000: {
     name: "CIEDE2000",
@@ -55,9 +55,12 @@ const groups: Readonly<Record<string, Term>> = {
   colour: { name: "Colour", meaning: "The colour space of the pixels." },
 };
 
-/** A key as words: "edge_pixel_loss" and "edge-pixel-loss" become "Edge pixel loss". */
+/** A key as words: "edge_pixel_loss", "edge-pixel-loss" and "edgePixelLoss" become "Edge pixel loss". */
 export function readable(key: string): string {
-  const words = key.replaceAll(/[-_]+/gu, " ").trim();
+  const words = key
+    .replaceAll(/[-_]+/gu, " ")
+    .replaceAll(/(?<=[a-z])[A-Z]/gu, (capital) => ` ${capital.toLowerCase()}`)
+    .trim();
   return words === "" ? key : words[0].toUpperCase() + words.slice(1);
 }
 
