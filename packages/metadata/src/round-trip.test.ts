@@ -16,6 +16,8 @@ import {
 } from "./files.fixture.ts";
 import { flagWebpAlpha } from "./webp/alpha.ts";
 import { chunk as webpChunk, webpFile } from "./webp/chunks.ts";
+import { segment } from "./jpeg/segments.ts";
+import { chunk } from "./png/chunks.ts";
 import { readMetadata } from "./read.ts";
 import { writeMetadata } from "./write.ts";
 
@@ -134,6 +136,19 @@ test("a WebP is flagged as having alpha once, keeping its metadata", () => {
   expect(flagged[20]).toBe(given[20] | 0x10);
   expect(flagWebpAlpha(flagged)).toBe(flagged);
   expect(readMetadata(flagged)).toEqual(readMetadata(given));
+});
+
+test("pixels that are not square stay so where no density is given", () => {
+  const aspect = {
+    jpeg: segment(0xe0, Buffer.from("JFIF\0\x01\x02\0\0\x02\0\x01\0\0", "latin1")),
+    png: chunk("pHYs", Buffer.from("\0\0\0\x02\0\0\0\x01\0", "latin1")),
+  };
+  for (const [file, stated] of [
+    [jpegFile(aspect.jpeg), aspect.jpeg],
+    [pngFile(aspect.png), aspect.png],
+  ] as const) {
+    expect(Buffer.from(writeMetadata(file, {}).bytes).includes(Buffer.from(stated))).toBe(true);
+  }
 });
 
 test("what is too large for a JPEG segment is listed", () => {

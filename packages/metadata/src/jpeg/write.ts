@@ -3,7 +3,7 @@ import { join } from "../bytes.ts";
 import { describeDensity, sameDensity } from "../density.ts";
 import { changed, lost, type WriteResult } from "../result.ts";
 import { iccCapacity, isIcc, splitIcc } from "./icc.ts";
-import { isJfif, jfifSegment, toJfifDensity } from "./jfif.ts";
+import { isJfif, jfifSegment, readJfifDensity, toJfifDensity } from "./jfif.ts";
 import {
   iptcDigestResource,
   iptcResource,
@@ -46,7 +46,11 @@ function densityParts(
   segments: readonly Segment[],
   losses: Loss[],
 ): Uint8Array[] {
-  if (density === undefined) return jfif === undefined ? [] : [jfifSegment(undefined, jfif)];
+  if (density === undefined) {
+    if (jfif === undefined) return [];
+    // A header that states no density may state the shape of the pixels.
+    return [readJfifDensity(jfif) === undefined ? jfif.raw : jfifSegment(undefined, jfif)];
+  }
   // A JFIF header makes decoders take the samples for YCbCr, whatever Adobe's segment says.
   if (jfif === undefined && segments.some((segment) => isSegment(segment, markers.app14, identifiers.adobe))) {
     losses.push(lost("density", "A JPEG with an Adobe colour segment has no JFIF header to hold the density"));

@@ -3,7 +3,7 @@ import { join } from "../bytes.ts";
 import { describeDensity } from "../density.ts";
 import { lost, type WriteResult } from "../result.ts";
 import { chunk, readChunks, signatureBytes, type Chunk } from "./chunks.ts";
-import { physChunk, toPerMetre } from "./density.ts";
+import { physChunk, readPhys, toPerMetre } from "./density.ts";
 import { iccpChunk } from "./icc.ts";
 import { isXmp, xmpChunk } from "./text.ts";
 
@@ -27,13 +27,17 @@ export function writePngMetadata(bytes: Uint8Array, metadata: Metadata): WriteRe
     ...densityParts(density, losses),
     ...(exif ? [chunk("eXIf", exif)] : []),
     ...(xmp ? [xmpChunk(xmp)] : []),
-    ...rest.filter((chunk) => !isReplaced(chunk, icc !== undefined)).map(({ raw }) => raw),
+    ...rest.filter((chunk) => !isReplaced(chunk, metadata)).map(({ raw }) => raw),
   ];
   return { bytes: join(parts), losses };
 }
 
-const isReplaced = (chunk: Chunk, hasProfile: boolean): boolean =>
-  ["iCCP", "eXIf", "pHYs"].includes(chunk.type) || isXmp(chunk) || (hasProfile && chunk.type === "sRGB");
+function isReplaced(chunk: Chunk, { icc, density }: Metadata): boolean {
+  const { type, data } = chunk;
+  // A pHYs chunk that states no density states the shape of the pixels, and may stay.
+  if (type === "pHYs") return density !== undefined || readPhys(data) !== undefined;
+  return type === "iCCP" || type === "eXIf" || isXmp(chunk) || (type === "sRGB" && icc !== undefined);
+}
 
 function densityParts(density: Metadata["density"], losses: Loss[]): Uint8Array[] {
   if (density === undefined) return [];
