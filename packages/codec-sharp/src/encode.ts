@@ -9,7 +9,7 @@ import {
   type Loss,
   type Metadata,
 } from "@pixelproof/core";
-import { patchExif } from "@pixelproof/metadata";
+import { patchExif, patchXmp } from "@pixelproof/metadata";
 import { rasterOf } from "./raster.ts";
 import { resolveSettings, type Defaults } from "./settings.ts";
 import type { Writer } from "./writers.ts";
@@ -24,7 +24,7 @@ export interface Encoding {
 }
 
 /**
- * Encodes an image with its metadata; EXIF gets the size of the new picture. Throws what `resolveSettings` throws, and
+ * Encodes an image with its metadata; EXIF and XMP get the size of the new picture. Throws what `resolveSettings` throws, and
  * `ABORTED`.
  */
 export async function encode(
@@ -52,8 +52,9 @@ export async function encode(
 }
 
 function describing(metadata: Metadata, { width, height }: Image): Metadata {
-  const { exif } = metadata;
-  return exif ? { ...metadata, exif: patchExif(exif, { orientation: 1, width, height }) } : metadata;
+  const { exif, xmp } = metadata;
+  const patch = { orientation: 1, width, height };
+  return { ...metadata, ...(exif && { exif: patchExif(exif, patch) }), ...(xmp && { xmp: patchXmp(xmp, patch) }) };
 }
 
 /** A profile's colour space stands at byte 16 (ICC.1:2022, section 7.2.6); a grey one does not describe RGB samples. */

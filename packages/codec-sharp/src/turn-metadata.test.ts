@@ -12,11 +12,11 @@ test("a quarter turn swaps the densities of the axes, a half turn does not", () 
 
 test("an upright picture keeps its metadata untouched", () => {
   const metadata = { density, exif: Uint8Array.of(1) };
-  expect(turnMetadata(metadata, 1, size)).toBe(metadata);
+  expect(turnMetadata(metadata, 1, size)).toEqual(metadata);
 });
 
-test("XMP says upright too", () => {
-  const xmp = new TextEncoder().encode(`<x tiff:Orientation="6"/>`);
+test("XMP says upright too, with its sides swapped by a quarter turn", () => {
+  const xmp = new TextEncoder().encode(`<x tiff:Orientation="6" tiff:ImageWidth="5" tiff:ImageLength="3"/>`);
   const turned = turnMetadata({ xmp }, 6, size).xmp;
-  expect(new TextDecoder().decode(turned)).toBe(`<x tiff:Orientation="1"/>`);
+  expect(new TextDecoder().decode(turned)).toBe(`<x tiff:Orientation="1" tiff:ImageWidth="3" tiff:ImageLength="5"/>`);
 });

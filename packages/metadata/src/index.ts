@@ -21,4 +21,4 @@ export { assertCompleteWebp } from "./webp/complete.ts";
 export { readWebpMetadata } from "./webp/read.ts";
 export { writeWebpMetadata } from "./webp/write.ts";
 export { writeMetadata } from "./write.ts";
-export { patchXmpOrientation } from "./xmp/orientation.ts";
+export { patchXmp, type XmpPatch } from "./xmp/patch.ts";

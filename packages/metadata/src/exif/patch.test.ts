@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exifBlock } from "../files.fixture.ts";
-import { patchXmpOrientation } from "../xmp/orientation.ts";
 import { readExifDensity } from "./density.ts";
 import { readOrientation } from "./orientation.ts";
 import { patchExif } from "./patch.ts";
@@ -62,15 +61,5 @@ describe("patchExif", () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe("patchXmpOrientation", () => {
-  test.each([
-    [`<x tiff:Orientation="6" é/>`, `<x tiff:Orientation="1" é/>`],
-    [`<tiff:Orientation>8</tiff:Orientation>`, `<tiff:Orientation>1</tiff:Orientation>`],
-    [`<x tiff:ImageWidth="6"/>`, `<x tiff:ImageWidth="6"/>`],
-  ])("%s", (before, after) => {
-    expect(Buffer.from(patchXmpOrientation(Buffer.from(before), 1)).toString()).toBe(after);
   });
 });
