@@ -1,6 +1,9 @@
 import type { Contour } from "./contour.ts";
 import type { Plane } from "./planes.ts";
 
+/** An edge counts as moved only when it matches this much better elsewhere. */
+const leastImprovement = 0.02;
+
 /** How much of the edge is left at each point of a contour; NaN where the source has no edge to lose. */
 export interface Preservation {
   /** 0 lost .. 1 kept. */
@@ -30,7 +33,7 @@ export interface References {
  *
  * Over the differences per px across the border, averaged over a few neighbours along it: `shift` is where the result
  * correlates best with the closest enlargement, climbing from 0; `gain` is, at that shift, `sum s'(t) a'(t + shift) /
- * sum s'(t)^2` with the soft enlargement s and the result a. The first factor is the edge preservation index of Sattar,
+ * min(sum s'(t)^2, sum s'(t) c'(t))` with the soft enlargement s, the closest one c, and the result a. The first factor is the edge preservation index of Sattar,
  * Floreby, Salomonsson and Loevstroem 1997 (correlation of high-passed pictures), divided by the reference's energy
  * alone so that it falls with steepness; the second is the distance term `1 / (1 + alpha d^2)` of Pratt's figure of
  * merit (Abdou and Pratt 1979) with alpha = 1/4, so that a border 2 px off counts half.
@@ -47,7 +50,8 @@ export function boundaryPreservation(references: References, result: Plane, cont
     const energy = dot(edge, edge);
     const shift = energy < leastEdge ** 2 ? NaN : shiftOf(closest[i], after[i], reach);
     shifts[i] = shift;
-    gains[i] = interpolate(shift, (whole) => dot(edge, window(after[i], reach, whole))) / energy;
+    const expected = Math.min(energy, dot(edge, window(closest[i], reach, 0)));
+    gains[i] = interpolate(shift, (whole) => dot(edge, window(after[i], reach, whole))) / expected;
     scores[i] = Math.max(0, Math.min(1, gains[i])) / (1 + (shift * shift) / 4);
   }
   return { scores, gains, shifts };
@@ -58,13 +62,14 @@ function shiftOf(before: Float32Array, after: Float32Array, reach: number): numb
   const edge = window(before, reach, 0);
   const likeness = (shift: number): number => {
     const other = window(after, reach, shift);
-    return dot(edge, other) / Math.sqrt(dot(other, other) + 1);
+    return dot(edge, other) / Math.sqrt(dot(edge, edge) * dot(other, other) + 1);
   };
   const direction = likeness(1) > likeness(-1) ? 1 : -1;
   let shift = 0;
   while (Math.abs(shift) < farthest - 1 && likeness(shift + direction) > likeness(shift)) shift += direction;
   const [left, here, right] = [likeness(shift - 1), likeness(shift), likeness(shift + 1)];
   const bend = left - 2 * here + right;
+  if (here < likeness(0) + leastImprovement) return 0;
   return bend < 0 ? shift + Math.max(-0.5, Math.min(0.5, (left - right) / (2 * bend))) : shift;
 }
 
@@ -114,9 +119,13 @@ function mean(profiles: readonly Float32Array[]): Float32Array {
 function sample({ width, height, data }: Plane, x: number, y: number): number {
   const cx = Math.min(Math.max(x, 0), width - 1);
   const cy = Math.min(Math.max(y, 0), height - 1);
-  const left = Math.min(Math.floor(cx), width - 2);
-  const top = Math.min(Math.floor(cy), height - 2);
+  const left = Math.max(0, Math.min(Math.floor(cx), width - 2));
+  const top = Math.max(0, Math.min(Math.floor(cy), height - 2));
   const [fx, fy] = [cx - left, cy - top];
   const i = top * width + left;
-  return (data[i] * (1 - fx) + data[i + 1] * fx) * (1 - fy) + (data[i + width] * (1 - fx) + data[i + width + 1] * fx) * fy;
+  const right = width > 1 ? 1 : 0;
+  const down = height > 1 ? width : 0;
+  const upper = data[i] * (1 - fx) + data[i + right] * fx;
+  const lower = data[i + down] * (1 - fx) + data[i + down + right] * fx;
+  return upper * (1 - fy) + lower * fy;
 }

@@ -2,12 +2,12 @@ import type { Mask, Rgb8 } from "@pixelproof/core";
 import { boundaryPreservation, type Preservation } from "./boundary-preservation.ts";
 import type { Contour } from "./contour.ts";
 import { enlarge } from "./enlarge.ts";
-import type { Tick } from "./find-lines.ts";
 import { cubic } from "./interpolators.ts";
 import { maskContours } from "./mask-contours.ts";
 import { opponentPlane } from "./planes.ts";
-import { closestEnlargement } from "./predict.ts";
+import { closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import { strongContours } from "./strong-contours.ts";
+import type { Tick } from "./tick.ts";
 
 /** A stretch of border that was lost. */
 export interface LostStretch {
@@ -52,7 +52,7 @@ export function findEdgeLoss(
   const scale = after.width / before.width;
   const source = opponentPlane(before, 0);
   const result = opponentPlane(after, 0);
-  const closest = closestEnlargement(before, after, source);
+  const closest = closestEnlargement(before, after, source, plainEnlargements);
   const references = {
     closest: enlarge(source, after, closest),
     soft: enlarge(source, after, { kernel: cubic(1, 0), shift: closest.shift }),

@@ -4,19 +4,20 @@ import { fineDetail } from "./fine-detail.ts";
 import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
 import { nearest } from "./interpolators.ts";
 import type { Plane } from "./planes.ts";
-import { residualOf, type Residual } from "./predict.ts";
+import { residualOf, type Residual } from "./residual.ts";
 import { standardise, strongest } from "./standardise.ts";
 import { endsOf, lengthOf, type Course } from "./course.ts";
+import type { Tick } from "./tick.ts";
 import { traceLine } from "./trace-line.ts";
 
 /** A straight line that the result has and the source has not. */
 export interface FoundLine {
-  /** x1, y1, x2, y2 in pixels of the result; pixel centres are whole numbers. */
+  /** x1, y1, x2, y2 in pixels of the result; whole numbers are pixel centres. */
   readonly ends: readonly [number, number, number, number];
   /** What the line adds to the strongest of R, G, B, 8-bit steps, signed. */
   readonly contrast: number;
+  /** Length, px of the result. */
   readonly length: number;
-  readonly evidence: LineEvidence;
 }
 
 export interface LineSearch {
@@ -26,12 +27,14 @@ export interface LineSearch {
   readonly minContrast: number;
 }
 
-/** Called between the parts of the work with the fraction done; may throw to stop it. */
-export type Tick = (fraction: number) => void;
-
 /** Mean of a beamlet in standard deviations. */
 const beamletThreshold = 1;
 
+/**
+ * Finds added lines, the strongest first. What `after` holds beyond the closest enlargement of `before` is divided by
+ * the noise expected there; short straight pieces that stand out are traced to their ends; a course counts as a line
+ * when its mean cross profile is a thin ridge, high enough over what the source has along the same course.
+ */
 export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: Tick = () => {}): FoundLine[] {
   const residual = residualOf(before, after);
   tick(0.4);
@@ -44,16 +47,23 @@ export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: T
   const lines = collectLines(residual, detail, beamlets, 0.35 * minLength, isLine);
   tick(1);
   return lines
-    .map((evidence) => ({ ends: endsOf(evidence.course), contrast: evidence.contrast, length: lengthOf(evidence.course), evidence }))
+    .map(({ course, contrast }) => ({ ends: inside(endsOf(course), after), contrast, length: lengthOf(course) }))
     .sort((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
+}
+
+function inside([x1, y1, x2, y2]: readonly [number, number, number, number], { width, height }: Rgb8): [number, number, number, number] {
+  const across = (x: number): number => Math.min(Math.max(x, 0), width - 1);
+  const down = (y: number): number => Math.min(Math.max(y, 0), height - 1);
+  return [across(x1), down(y1), across(x2), down(y2)];
 }
 
 /** What makes a line of a course; every figure leaves room under what was asked for, because drawn lines are uneven. */
 function acceptance({ enlargement }: Residual, minLength: number, minContrast: number) {
-  return ({ course, height, counter, width, sourceRange, noise }: LineEvidence): boolean => {
+  return ({ course, contrast, height, counter, width, sourceRange, noise }: LineEvidence): boolean => {
     const excused = enlargement.kernel === nearest ? 0.7 : height > 10 * noise ? 0.15 : 0.4;
     return (
       lengthOf(course) >= 0.92 * minLength &&
+      Math.abs(contrast) >= 0.55 * minContrast &&
       height >= Math.max(0.4 * minContrast, excused * sourceRange) &&
       counter < 0.4 &&
       width <= 4

@@ -1,6 +1,6 @@
 import { bestStretch } from "./best-stretch.ts";
 import { strongestChannel } from "./planes.ts";
-import type { Residual } from "./predict.ts";
+import type { Residual } from "./residual.ts";
 import { mix, refineCourse, straighten, type Colour, type Strip } from "./refine-course.ts";
 import { cut, extend, type Course } from "./course.ts";
 
@@ -14,7 +14,7 @@ export interface LineEvidence {
   readonly height: number;
   /** Depth of the mean cross profile under its flanks as a fraction of its height: 0 for a line, 1 for an edge. */
   readonly counter: number;
-  readonly steadiness: number;
+  /** Root mean square of the residual beside the line. */
   readonly noise: number;
   /** Width of the mean cross profile at half height, px across the main axis. */
   readonly width: number;
@@ -26,9 +26,16 @@ const reach = 7;
 const centre = [-1, 0, 1];
 const flanks = [-6, -5, -4, 4, 5, 6];
 
-/** Reads the mean cross profile of the residual along a course, and where the line begins and ends. */
-export function lineEvidence(residual: Residual, traced: Course): LineEvidence {
-  const colour = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
+/** Below this mean contrast on the traced course there is nothing to look at, 8-bit steps. */
+const leastMean = 2.5;
+
+/**
+ * Reads the mean cross profile of the residual along a course, and where the line begins and ends; undefined where the
+ * residual has no thin line at all.
+ */
+export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
+  const { colour, mean: first } = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
+  if (first < leastMean) return undefined;
   const signalAlong = (course: Course): Strip => mix(residual.planes.map((plane) => straighten(plane, course, reach)), colour);
   const trimmed = settle(traced, signalAlong, residual.planes[0]);
   const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
@@ -37,12 +44,12 @@ export function lineEvidence(residual: Residual, traced: Course): LineEvidence {
   const profile = strip.rows.map((_, i) => mean(strip, [i - reach]) - flank);
   const height = Math.max(...profile.slice(reach - 1, reach + 2));
   const scale = meanPeak(strip) / mean(strip, centre);
-  const rgb = strongestChannel([0, 1, 2].map((i) => mean(strips[i], centre) - mean(strips[i], flanks)) as unknown as Colour);
+  const [luma, red, blue] = strips.map((each) => mean(each, centre) - mean(each, flanks));
   return {
     course: trimmed,
-    contrast: rgb * scale,
+    contrast: strongestChannel([luma, red, blue]) * scale,
     height,
-    steadiness: steady(strip), noise: Math.sqrt(strip.rows.reduce((t, r, i) => Math.abs(i - reach) < 3 ? t : t + r.reduce((u, v) => u + v * v, 0) / r.length, 0) / 10),
+    noise: noiseOf(strip),
     counter: -Math.min(...profile) / height,
     width: profile.filter((value) => value > height / 2).length,
     sourceRange: sourceRange(residual, trimmed, colour),
@@ -63,11 +70,11 @@ function settle(traced: Course, signalAlong: (course: Course) => Strip, picture:
   return course;
 }
 
-/** Direction in the opponent space of what the line adds, of length 1. */
-function colourOf(strips: readonly Strip[]): Colour {
+/** What a line adds on the mean: its direction in the opponent space, of length 1, and its amount. */
+function colourOf(strips: readonly Strip[]): { colour: Colour; mean: number } {
   const [luma, red, blue] = strips.map((strip) => mean(strip, centre) - mean(strip, flanks));
-  const norm = Math.hypot(luma, red, blue) || 1;
-  return [luma / norm, red / norm, blue / norm];
+  const norm = Math.hypot(luma, red, blue);
+  return { colour: [luma / norm, red / norm, blue / norm], mean: norm };
 }
 
 /**
@@ -83,6 +90,11 @@ function trim(strip: Strip, course: Course): Course {
 
 function median(values: readonly number[] | Float32Array): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+function noiseOf(strip: Strip): number {
+  const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
+  return Math.sqrt(beside.flatMap((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length).reduce((a, b) => a + b) / beside.length);
 }
 
 function meanPeak({ rows }: Strip): number {
@@ -115,10 +127,4 @@ function mean(strip: Strip, shifts: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < length; i++) sum += average(strip, shifts, i);
   return sum / length;
-}
-
-function steady(strip: Strip): number {
-  const over = strip.rows[0].map((_, i) => average(strip, centre, i) - average(strip, flanks, i));
-  const m = over.reduce((a, b) => a + b, 0) / over.length;
-  return m / Math.sqrt(over.reduce((a, b) => a + (b - m) ** 2, 0) / over.length);
 }

@@ -14,7 +14,7 @@ const leastLength = 20;
  * the gradient, hysteresis), then linked to chains. The normal points to the brighter side.
  */
 export function strongContours(plane: Plane): Contour[] {
-  const { width, height } = plane;
+  const { width } = plane;
   const { gx, gy, magnitude } = gradientOf(smooth(plane, 1));
   const marked = hysteresis(thin(gx, gy, magnitude), magnitude);
   return linkChains(marked, width, leastLength).map((chain) => ({
@@ -24,7 +24,7 @@ export function strongContours(plane: Plane): Contour[] {
       nx: gx.data[i] / magnitude.data[i],
       ny: gy.data[i] / magnitude.data[i],
     })),
-  })).filter(() => height > 0);
+  }));
 }
 
 /** Central differences, steps per px; zero on the outermost pixels. */

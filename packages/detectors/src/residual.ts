@@ -1,42 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
+import { blurredEnlargements, closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import { rowEnlarger, type Enlargement } from "./enlarge.ts";
-import { cubic, gaussian, lanczos, linear, nearest, type Kernel } from "./interpolators.ts";
-import { createPlane, channelPlane, opponentPlanes, opponentRow, opponents, type Plane } from "./planes.ts";
-
-const centred = (kernel: Kernel): Enlargement => ({ kernel, shift: 0 });
-
-/** Half a pixel off is what libvips' resize and OpenCV's nearest neighbour do. */
-const corner = (kernel: Kernel): Enlargement => ({ kernel, shift: -0.5 });
-
-const catmullRom = cubic(0, 0.5);
-
-/** The enlargements that a result is compared with. */
-export const enlargements: readonly Enlargement[] = [
-  ...[nearest, linear, catmullRom, cubic(0, 0.75), cubic(1 / 3, 1 / 3), cubic(1, 0), lanczos(3), lanczos(4)].map(centred),
-  ...[0.75, 1, 1.5, 2].map((sigma) => centred(gaussian(sigma))),
-  ...[nearest, linear, catmullRom].map(corner),
-];
-
-const sampledRows = 24;
-
-/** The enlargement of `before` that comes closest to `after`: the least mean absolute difference of luma on a few rows. */
-export function closestEnlargement(before: Rgb8, after: Rgb8, luma: Plane): Enlargement {
-  const predicted = new Float32Array(after.width);
-  const actual = new Float32Array(after.width);
-  const errorOf = (enlargement: Enlargement): number => {
-    const writeRow = rowEnlarger(before, after, enlargement);
-    let error = 0;
-    for (let i = 0; i < sampledRows; i++) {
-      const y = Math.floor(((i + 0.5) * after.height) / sampledRows);
-      writeRow(luma, y, predicted);
-      opponentRow(after, 0, y, actual);
-      for (let x = 0; x < after.width; x++) error += Math.abs(actual[x] - predicted[x]);
-    }
-    return error;
-  };
-  const errors = enlargements.map(errorOf);
-  return enlargements[errors.indexOf(Math.min(...errors))];
-}
+import { channelPlane, createPlane, opponentPlanes, opponents, type Plane } from "./planes.ts";
 
 /** What `after` holds beyond the closest enlargement of `before`. */
 export interface Residual {
@@ -50,7 +15,7 @@ export interface Residual {
 /** Subtracts the closest enlargement of `before`, clamped to 0..255 as the result is, from `after`. */
 export function residualOf(before: Rgb8, after: Rgb8): Residual {
   const source = opponentPlanes(before);
-  const enlargement = closestEnlargement(before, after, source[0]);
+  const enlargement = closestEnlargement(before, after, source[0], [...plainEnlargements, ...blurredEnlargements]);
   const writeRow = rowEnlarger(before, after, enlargement);
   const channels = [0, 1, 2].map((channel) => channelPlane(before, channel));
   const planes = opponents.map(() => createPlane(after.width, after.height));

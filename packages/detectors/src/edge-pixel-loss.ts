@@ -1,0 +1,34 @@
+import { definePlugin, type Region } from "@pixelproof/core";
+import { z } from "zod";
+import { assertComparable } from "./assert-comparable.ts";
+import { findEdgeLoss, type LostStretch } from "./find-edge-loss.ts";
+import { tickOf } from "./tick.ts";
+
+export { findEdgeLoss, type EdgeLoss, type EdgeLossSearch, type LostStretch } from "./find-edge-loss.ts";
+export { boundaryPreservation, type Preservation, type References } from "./boundary-preservation.ts";
+
+/** Finds borders that were eroded, blurred away or moved: the masks' borders, else the strong contours of the source. */
+export default definePlugin({
+  kind: "detector",
+  name: "edge-pixel-loss",
+  apiVersion: 1,
+  description: "Borders of objects that were eroded, blurred away or moved.",
+  options: z.strictObject({
+    threshold: z.number().gt(0).lt(1).default(0.85).describe("a border is lost below this preservation, 0..1"),
+    minStretch: z.number().min(2).default(10).describe("least length of a lost stretch of border, px of the source"),
+  }),
+  capabilities: { score: "boundary preservation over all borders, 0 lost to 1 kept" },
+  create: (search) => ({
+    detect: async (input, context) => {
+      assertComparable(input);
+      const { before, after, masks } = input;
+      const { preservation, stretches } = findEdgeLoss(before, after, masks, search, tickOf(context));
+      return { detected: stretches.length > 0, score: preservation, regions: stretches.map(regionOf) };
+    },
+  }),
+});
+
+function regionOf({ box, preservation, shift, gain, object }: LostStretch): Region {
+  const what = Math.abs(shift) >= 0.8 ? `shifted by ${Math.abs(shift).toFixed(1)} px` : gain < 0.25 ? "gone" : "blurred";
+  return { ...box, score: preservation, label: object === undefined ? what : `object ${object + 1}: ${what}` };
+}
