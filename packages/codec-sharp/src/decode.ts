@@ -5,6 +5,7 @@ import {
   throwIfAborted,
   type Context,
   type Decoded,
+  type Loss,
   type Metadata,
 } from "@pixelproof/core";
 import type { Format } from "./format.ts";
@@ -36,19 +37,22 @@ export async function decode(format: Format, bytes: Uint8Array, context: Context
   throwIfAborted(context.signal);
   const { width, height, channels, depth } = info;
   const image = createImage({ width, height, channels, data, sourceDepth: depth });
-  const metadata = decodeMetadata(format, bytes, header, context);
   context.progress(1);
-  return { image, metadata };
+  return { image, ...decodeMetadata(format, bytes, header, context) };
 }
 
-function decodeMetadata(format: Format, bytes: Uint8Array, { info, sharp, cmyk }: Header, context: Context): Metadata {
+function decodeMetadata(
+  format: Format,
+  bytes: Uint8Array,
+  { info, sharp, cmyk }: Header,
+  context: Context,
+): { metadata: Metadata; losses: readonly Loss[] } {
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
   const turned = turnMetadata(metadata, info.orientation, info);
-  if (!cmyk) return turned;
-  context.logger.warn(
-    "The picture is CMYK and is converted to sRGB; a profile of its inks no longer applies and is left out",
-  );
-  const { icc: _, ...rest } = turned;
-  return rest;
+  if (!cmyk) return { metadata: turned, losses: [] };
+  const { icc, ...rest } = turned;
+  const converted: Loss = { group: "colour", kind: "changed", reason: "the picture is CMYK and was converted to sRGB" };
+  const dropped: Loss = { group: "icc", kind: "lost", reason: "the profile describes inks that are no longer there" };
+  return { metadata: rest, losses: icc ? [converted, dropped] : [converted] };
 }

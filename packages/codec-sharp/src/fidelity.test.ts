@@ -92,13 +92,14 @@ describe("CMYK", () => {
   test
     .skipIf(!withData)
     .each(["Channel_digital_image_CMYK_color.jpg", "Channel_digital_image_CMYK_color_no_profile.jpg"])(
-    "%s becomes sRGB without the profile of its inks",
+    "%s becomes sRGB without the profile of its inks, and says so",
     async (name) => {
-      const { image, metadata } = await host
+      const { image, metadata, losses } = await host
         .get("codec", "jpeg")
         .decode(readFileSync(dataFile(`colour/${name}`)), context);
       expect(image.channels).toBe(3);
       expect(metadata.icc).toBeUndefined();
+      expect(losses).toContainEqual(expect.objectContaining({ group: "colour", kind: "changed" }));
       const srgb = await sharp(dataFile(`colour/${name}`))
         .toColourspace("srgb")
         .raw()

@@ -75,7 +75,10 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   );
 
   const saved = await watch.time("verify", () => target.codec.codec.decode(target.encoded.bytes, step("verify")));
-  const verification = verify({ image: target.image, metadata: source.metadata }, saved, target.encoded.losses);
+  const verification = verify({ image: target.image, metadata: source.metadata }, saved, [
+    ...(source.losses ?? []),
+    ...target.encoded.losses,
+  ]);
   const pictures = { source: source.image, enlarged: target.image, saved: saved.image };
   const evidence = await watch.time("measure", () => gatherEvidence(pictures, settings, host, step("measure")));
   const detections = await watch.time("detect", () => detect(evidence, settings.detectors, host, step("detect")));

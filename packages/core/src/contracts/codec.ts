@@ -48,6 +48,8 @@ export interface EncodeSettings {
 export interface Decoded {
   readonly image: Image;
   readonly metadata: Metadata;
+  /** What of the file the image and metadata do not hold as it stood there: a conversion, a segment that could not be read. */
+  readonly losses?: readonly Loss[];
 }
 
 export interface Encoded {
