@@ -10,7 +10,18 @@ export { errorCodes, PixelproofError, throwIfAborted, type ErrorCategory, type E
 export { Host, type Registered, type Registration } from "./host.ts";
 export { channelsOf, createImage, hasAlpha, isGrey, isOpaque, type Channels, type Depth, type Image } from "./image.ts";
 export { assertInputBytes, assertInputPixels, assertOutputPixels, defaultLimits, type Limits } from "./limits.ts";
-export { groupsIn, metadataGroups, type Density, type Loss, type Metadata, type MetadataGroup } from "./metadata.ts";
+export {
+  groupsIn,
+  metadataGroups,
+  type AncillaryChunk,
+  type Attachment,
+  type Cicp,
+  type Density,
+  type Loss,
+  type Metadata,
+  type MetadataGroup,
+  type TextEntry,
+} from "./metadata.ts";
 export { apiVersion, assertPlugin, definePlugin, type Plugin, type Resolve } from "./plugin.ts";
 export { createRgb8, toRgb8, type Rgb8 } from "./rgb8.ts";
 export { kindToken, pluginToken } from "./tokens.ts";

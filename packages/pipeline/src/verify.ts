@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   hasAlpha,
   metadataGroups,
@@ -54,10 +55,11 @@ export function verify(
 }
 
 function sameGroup(group: MetadataGroup, a: Metadata, b: Metadata): boolean {
-  if (group === "density") return sameDensity(a, b);
-  const [given, found] = [a[group], b[group]];
-  return given !== undefined && found !== undefined && Buffer.compare(given, found) === 0;
+  return group === "density" ? sameDensity(a, b) : isDeepStrictEqual(plain(a[group]), plain(b[group]));
 }
+
+/** Bytes as bytes: a Buffer and a Uint8Array of the same content are the same. */
+const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Uint8Array.from(value) : value);
 
 /** Density to a tenth of a pixel an inch: PNG stores whole pixels a metre. */
 function sameDensity({ density: a }: Metadata, { density: b }: Metadata): boolean {
