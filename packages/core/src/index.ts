@@ -1,4 +1,5 @@
 export * from "./contracts/codec.ts";
+export * from "./contracts/colour.ts";
 export * from "./contracts/detector.ts";
 export type * from "./contracts/index.ts";
 export * from "./contracts/metric.ts";

@@ -10,6 +10,8 @@ export interface ImageInfo {
   readonly channels: Channels;
   readonly depth: Depth;
   readonly frames: number;
+  /** Set where the samples are inks, which `decode` converts to sRGB. */
+  readonly inks?: "cmyk";
   /** EXIF orientation 1..8 as it stands in the file. */
   readonly orientation: number;
 }
@@ -30,6 +32,12 @@ export interface CodecCapabilities {
   readonly keeps: readonly MetadataGroup[];
   /** Largest width or height, px. */
   readonly largestSide: number;
+}
+
+/** How to read a file. */
+export interface DecodeSettings {
+  /** Give the first of several frames or pages, listed as a loss, instead of refusing with `INPUT_ANIMATED`. */
+  readonly firstFrame?: boolean;
 }
 
 /** How to write a file. A setting that the codec does not claim is refused with `CAPABILITY_MISSING`. */
@@ -68,7 +76,7 @@ export interface Codec {
    * Decodes upright, in device values; the metadata says so too (EXIF and XMP orientation 1). Throws `INPUT_CORRUPT`,
    * `INPUT_TRUNCATED`, `INPUT_ANIMATED`, `LIMIT_INPUT_BYTES`, `LIMIT_INPUT_PIXELS`.
    */
-  decode(bytes: Uint8Array, context: Context): Promise<Decoded>;
+  decode(bytes: Uint8Array, context: Context, settings?: DecodeSettings): Promise<Decoded>;
   /**
    * Encodes; pixel sizes inside EXIF and XMP are brought up to date in place. Throws `CAPABILITY_MISSING` for what the codec
    * does not claim (a side above the largest too), `SETTINGS_INVALID` for a value out of range.

@@ -1,4 +1,5 @@
 import type { Codec, CodecCapabilities } from "./codec.ts";
+import type { ColourCapabilities, ColourEngine } from "./colour.ts";
 import type { Detector, DetectorCapabilities } from "./detector.ts";
 import type { Metric, MetricCapabilities } from "./metric.ts";
 import type { Resampler, ResamplerCapabilities } from "./resampler.ts";
@@ -10,6 +11,7 @@ import type { Segmenter, SegmenterCapabilities } from "./segmenter.ts";
  */
 export interface Contracts {
   codec: { instance: Codec; capabilities: CodecCapabilities };
+  colour: { instance: ColourEngine; capabilities: ColourCapabilities };
   resampler: { instance: Resampler; capabilities: ResamplerCapabilities };
   metric: { instance: Metric; capabilities: MetricCapabilities };
   detector: { instance: Detector; capabilities: DetectorCapabilities };
