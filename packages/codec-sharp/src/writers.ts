@@ -1,6 +1,6 @@
 import type { Sharp } from "sharp";
-import type { Encoded, Image, Loss, Metadata } from "@pixelproof/core";
-import { writeMetadata, writePngMetadata } from "@pixelproof/metadata";
+import type { Encoded, Image, Metadata } from "@pixelproof/core";
+import { placeless, writeMetadata, writePngMetadata } from "@pixelproof/metadata";
 import { loadSharp } from "./engine.ts";
 import type { ResolvedSettings } from "./settings.ts";
 
@@ -24,18 +24,17 @@ export const carried =
   (output: Output, format: string): Writer =>
   async (raster, settings, metadata) => {
     const sharp = await loadSharp();
-    const { density, iptc, ...held } = metadata;
+    const { icc, exif, xmp } = metadata;
+    const held = { ...(icc && { icc }), ...(exif && { exif }), ...(xmp && { xmp }) };
     const pixels = await raster.png({ compressionLevel: 0 }).toBuffer();
     const carrier = sharp(writePngMetadata(pixels, held).bytes, { limitInputPixels: false });
     if (held.icc) carrier.keepIccProfile();
     if (held.exif) carrier.keepExif();
     if (held.xmp) carrier.keepXmp();
-    const losses: Loss[] = [];
+    const losses = placeless(format, metadata, ["icc", "exif", "xmp"]);
     if (held.exif) {
       const reason = `libvips writes EXIF anew into ${format}: values stay, offsets move, a maker note may be unreadable`;
       losses.push({ group: "exif", kind: "changed", reason });
     }
-    if (iptc) losses.push({ group: "iptc", kind: "lost", reason: `${format} has no place for IPTC records` });
-    if (density) losses.push({ group: "density", kind: "lost", reason: `${format} has no place for a density` });
     return { bytes: new Uint8Array(await output(carrier, settings).toBuffer()), losses };
   };

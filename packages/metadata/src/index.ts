@@ -12,6 +12,7 @@ export { assertCompletePng } from "./png/complete.ts";
 export { readPngMetadata } from "./png/read.ts";
 export { writePngMetadata } from "./png/write.ts";
 export { readMetadata } from "./read.ts";
+export { placeless } from "./result.ts";
 export type { ReadResult, WriteResult } from "./result.ts";
 export { assertCompleteTiff } from "./tiff/complete.ts";
 export { readTiffMetadata } from "./tiff/read.ts";

@@ -1,4 +1,4 @@
-import type { Loss, Metadata, MetadataGroup } from "@pixelproof/core";
+import { groupsIn, type Loss, type Metadata, type MetadataGroup } from "@pixelproof/core";
 
 /** What a reader found. A malformed piece is left out of `metadata` and named in `warnings`. */
 export interface ReadResult {
@@ -17,3 +17,22 @@ export const lost = (group: MetadataGroup, reason: string): Loss => ({ group, ki
 
 /** A group that gets into the file with another value. */
 export const changed = (group: MetadataGroup, reason: string): Loss => ({ group, kind: "changed", reason });
+
+const names = {
+  icc: "an ICC profile",
+  exif: "EXIF",
+  xmp: "XMP",
+  extendedXmp: "extended XMP",
+  iptc: "IPTC records",
+  text: "text beside the picture",
+  density: "a density",
+  cicp: "code points of colour",
+  ancillary: "PNG's own chunks",
+  attachments: "further pictures",
+} satisfies Record<MetadataGroup, string>;
+
+/** The groups given that a container has no place for, each as a loss. */
+export const placeless = (container: string, metadata: Metadata, held: readonly MetadataGroup[]): Loss[] =>
+  groupsIn(metadata)
+    .filter((group) => !held.includes(group))
+    .map((group) => lost(group, `${container} has no place for ${names[group]}`));

@@ -1,7 +1,7 @@
 import type { Loss, Metadata } from "@pixelproof/core";
 import { join } from "../bytes.ts";
 import { describeDensity, sameDensity } from "../density.ts";
-import { changed, lost, type WriteResult } from "../result.ts";
+import { changed, lost, placeless, type WriteResult } from "../result.ts";
 import { iccCapacity, isIcc, splitIcc } from "./icc.ts";
 import { isJfif, jfifSegment, readJfifDensity, toJfifDensity } from "./jfif.ts";
 import {
@@ -20,7 +20,7 @@ import { identifiers, isSegment, markers, readHeader, segment, segmentCapacity, 
  */
 export function writeJpegMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
   const { segments, scanStart } = readHeader(bytes);
-  const losses: Loss[] = [];
+  const losses = placeless("JPEG", metadata, ["icc", "exif", "xmp", "iptc", "density"]);
   const jfif = segments.find(isJfif);
   const replaced = (segment: Segment): boolean =>
     segment === jfif || isIcc(segment) || isExif(segment) || isXmp(segment) || isPhotoshop(segment);

@@ -33,5 +33,5 @@ export function readPngMetadata(bytes: Uint8Array): ReadResult {
   const xmp = read("XMP", "XMP packet", readXmp);
   const phys = found.get("pHYs");
   const density = (phys && readPhys(phys.data)) ?? (exif && readExifDensity(exif));
-  return { metadata: present({ icc, exif, xmp, iptc: undefined, density }), warnings };
+  return { metadata: present({ icc, exif, xmp, density }), warnings };
 }

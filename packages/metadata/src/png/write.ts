@@ -1,7 +1,7 @@
 import { PixelproofError, type Loss, type Metadata } from "@pixelproof/core";
 import { join } from "../bytes.ts";
 import { describeDensity } from "../density.ts";
-import { lost, type WriteResult } from "../result.ts";
+import { lost, placeless, type WriteResult } from "../result.ts";
 import { chunk, readChunks, signatureBytes, type Chunk } from "./chunks.ts";
 import { physChunk, readPhys, toPerMetre } from "./density.ts";
 import { iccpChunk } from "./icc.ts";
@@ -17,9 +17,8 @@ export function writePngMetadata(bytes: Uint8Array, metadata: Metadata): WriteRe
   if (header?.type !== "IHDR") {
     throw new PixelproofError("INPUT_CORRUPT", "Expected a header chunk first in the PNG but received none");
   }
-  const { icc, exif, xmp, iptc, density } = metadata;
-  const losses: Loss[] = [];
-  if (iptc !== undefined) losses.push(lost("iptc", "PNG has no place for IPTC records"));
+  const { icc, exif, xmp, density } = metadata;
+  const losses = placeless("PNG", metadata, ["icc", "exif", "xmp", "density"]);
   const parts = [
     bytes.subarray(0, signatureBytes),
     header.raw,

@@ -23,7 +23,6 @@ export function readTiffMetadata(bytes: Uint8Array): ReadResult {
   const iptc = read(tags.iptc, "IPTC field");
   const metadata = present({
     icc: read(tags.icc, "ICC profile"),
-    exif: undefined,
     xmp: read(tags.xmp, "XMP packet"),
     iptc: iptc && trimIptc(iptc),
     density: readExifDensity(bytes),

@@ -1,7 +1,7 @@
-import { PixelproofError, type Loss, type Metadata } from "@pixelproof/core";
+import { PixelproofError, type Metadata } from "@pixelproof/core";
 import { join, viewOf } from "../bytes.ts";
 import { mainFields, openExif } from "../exif/ifd.ts";
-import { lost, type WriteResult } from "../result.ts";
+import { placeless, type WriteResult } from "../result.ts";
 import { directory } from "./directory.ts";
 import { tags } from "./fields.ts";
 import { metadataFields } from "./new-fields.ts";
@@ -30,6 +30,5 @@ export function writeTiffMetadata(bytes: Uint8Array, metadata: Metadata): WriteR
   const fields = [...kept, ...metadataFields(metadata, littleEndian)];
   const written = join([bytes, padding, directory(start, fields, nextPage, littleEndian)]);
   viewOf(written).setUint32(4, start, littleEndian);
-  const losses: Loss[] = metadata.exif ? [lost("exif", "EXIF is not written into TIFF")] : [];
-  return { bytes: written, losses };
+  return { bytes: written, losses: placeless("TIFF", metadata, ["icc", "xmp", "iptc", "density"]) };
 }

@@ -19,7 +19,7 @@ export function readWebpMetadata(bytes: Uint8Array): ReadResult {
     icc: dataOf("ICCP"),
     exif: readable,
     xmp: dataOf("XMP "),
-    iptc: undefined,
+
     density: readable && readExifDensity(readable),
   });
   return { metadata, warnings: exif === readable ? [] : ["The EXIF block of the WebP is malformed and is left out"] };

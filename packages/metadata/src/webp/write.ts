@@ -1,7 +1,7 @@
-import { PixelproofError, type Loss, type Metadata } from "@pixelproof/core";
+import { PixelproofError, type Metadata } from "@pixelproof/core";
 import { sameDensity } from "../density.ts";
 import { readExifDensity } from "../exif/density.ts";
-import { lost, type WriteResult } from "../result.ts";
+import { lost, placeless, type WriteResult } from "../result.ts";
 import { chunk, readChunks, webpFile } from "./chunks.ts";
 import { extendedChunk, extendedOf, flags } from "./extended.ts";
 
@@ -9,14 +9,14 @@ import { extendedChunk, extendedOf, flags } from "./extended.ts";
  * A WebP with exactly these groups of metadata; a simple file becomes an extended one. WebP has no place for IPTC, and
  * for density only inside EXIF. Throws `INPUT_CORRUPT` for a file whose picture header cannot be read.
  */
-export function writeWebpMetadata(bytes: Uint8Array, { icc, exif, xmp, iptc, density }: Metadata): WriteResult {
+export function writeWebpMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
+  const { icc, exif, xmp, density } = metadata;
   const chunks = [...readChunks(bytes)];
   const extended = extendedOf(chunks);
   if (extended === undefined) {
     throw new PixelproofError("INPUT_CORRUPT", "Expected a picture header first in the WebP but received none");
   }
-  const losses: Loss[] = [];
-  if (iptc !== undefined) losses.push(lost("iptc", "WebP has no place for IPTC records"));
+  const losses = placeless("WebP", metadata, ["icc", "exif", "xmp", "density"]);
   const exifDensity = exif && readExifDensity(exif);
   if (density !== undefined && !(exifDensity && sameDensity(density, exifDensity))) {
     losses.push(lost("density", "WebP has no place for a density but in EXIF, which states none or another"));

@@ -1,5 +1,6 @@
 import {
   createImage,
+  metadataGroups,
   type Codec,
   type CodecCapabilities,
   type EncodeSettings,
@@ -20,7 +21,7 @@ const claims: CodecCapabilities = {
   depths: [8, 16],
   alpha: true,
   compression: ["lossless"],
-  keeps: ["icc", "exif", "xmp", "iptc", "density"],
+  keeps: metadataGroups,
   largestSide: 2 ** 31,
 };
 
@@ -57,8 +58,6 @@ const layouts = [1, 2, 3, 4];
 const lossless = layouts.flatMap((channels) =>
   [8, 16].map((depth) => `lossless gives back every sample, ${channels} channel(s), ${depth} bits`),
 );
-const groups = ["icc", "exif", "xmp", "iptc", "density"];
-
 let calls = 0;
 
 const faults: Record<string, { plugin: Plugin<"codec">; fails: string[] }> = {
@@ -164,7 +163,7 @@ const faults: Record<string, { plugin: Plugin<"codec">; fails: string[] }> = {
   "declares groups that it does not keep": {
     plugin: claiming({}, { keeps: [] }),
     fails: [
-      ...groups.map((group) => `${group} is kept, alone and among the others`),
+      ...metadataGroups.map((group) => `${group} is kept, alone and among the others`),
       "an ICC profile larger than 64 KiB is kept",
     ],
   },
@@ -173,7 +172,7 @@ const faults: Record<string, { plugin: Plugin<"codec">; fails: string[] }> = {
       (codec) => ({ encode: async (...given) => ({ ...(await codec.encode(...given)), losses: [] }) }),
       tinyCodec({ ...claims, keeps: [] }),
     ),
-    fails: groups.map((group) => `${group} is listed among the losses`),
+    fails: metadataGroups.map((group) => `${group} is listed among the losses`),
   },
   "swaps the axes of density": {
     plugin: writing((image, { density, ...metadata }, settings) => [
