@@ -4,6 +4,7 @@ export { densityError, inUnit, sameDensity } from "./density.ts";
 export { readExifDensity } from "./exif/density.ts";
 export { readOrientation } from "./exif/orientation.ts";
 export { patchExif, type ExifPatch } from "./exif/patch.ts";
+export { hasThumbnail, removeThumbnail } from "./exif/thumbnail.ts";
 export { assertCompleteJpeg } from "./jpeg/complete.ts";
 export { readJpegMetadata } from "./jpeg/read.ts";
 export { writeJpegMetadata } from "./jpeg/write.ts";

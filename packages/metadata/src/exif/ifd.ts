@@ -17,7 +17,9 @@ export interface Field {
 }
 
 const fieldBytes = 12;
-const exifIfdPointer = 0x8769;
+
+/** Fields that hold the offset of another IFD (Exif 2.32, section 4.6.3). */
+export const pointers = { exif: 0x8769, gps: 0x8825, interoperability: 0xa005 };
 
 /** Opens a block that starts with its byte-order mark; undefined when it does not. */
 export function openExif(bytes: Uint8Array): Exif | undefined {
@@ -29,20 +31,43 @@ export function openExif(bytes: Uint8Array): Exif | undefined {
   return view.getUint16(2, littleEndian) === 42 ? { view, littleEndian } : undefined;
 }
 
+/** Offset of the first IFD. */
+export const mainOffset = ({ view, littleEndian }: Exif): number => view.getUint32(4, littleEndian);
+
 /** Fields of the first IFD: the main picture's. */
-export function mainFields(exif: Exif): Field[] {
-  return fieldsAt(exif, exif.view.getUint32(4, exif.littleEndian));
-}
+export const mainFields = (exif: Exif): Field[] => fieldsAt(exif, mainOffset(exif));
 
 /** Fields of the Exif IFD, which the main one points to. */
 export function exifFields(exif: Exif): Field[] {
-  const pointer = mainFields(exif).find(({ tag }) => tag === exifIfdPointer);
-  return pointer === undefined ? [] : fieldsAt(exif, exif.view.getUint32(pointer.at + 8, exif.littleEndian));
+  const offset = pointerIn(exif, mainFields(exif), pointers.exif);
+  return offset === undefined ? [] : fieldsAt(exif, offset);
+}
+
+/** Offset that a field of these points to. */
+export function pointerIn({ view, littleEndian }: Exif, fields: readonly Field[], tag: number): number | undefined {
+  const pointer = fields.find((field) => field.tag === tag);
+  return pointer && view.getUint32(pointer.at + 8, littleEndian);
+}
+
+/** Offsets of the Exif, GPS and interoperability IFDs, as far as there are any. */
+export function pointedOffsets(exif: Exif): number[] {
+  const main = mainFields(exif);
+  return [
+    pointerIn(exif, main, pointers.exif),
+    pointerIn(exif, main, pointers.gps),
+    pointerIn(exif, exifFields(exif), pointers.interoperability),
+  ].filter((offset) => offset !== undefined);
+}
+
+/** Offset of the IFD after the one at an offset; 0 for none. */
+export function nextOffset(exif: Exif, offset: number): number {
+  const at = offset + 2 + fieldBytes * fieldsAt(exif, offset).length;
+  return at + 4 <= exif.view.byteLength ? exif.view.getUint32(at, exif.littleEndian) : 0;
 }
 
 /** Fields of the IFD at an offset, as many as lie inside the block. Pointers are not followed, so no loop can occur. */
-function fieldsAt({ view, littleEndian }: Exif, offset: number): Field[] {
-  if (offset + 2 > view.byteLength) return [];
+export function fieldsAt({ view, littleEndian }: Exif, offset: number): Field[] {
+  if (offset < 8 || offset + 2 > view.byteLength) return [];
   const first = offset + 2;
   const fitting = Math.floor((view.byteLength - first) / fieldBytes);
   const count = Math.min(view.getUint16(offset, littleEndian), fitting);

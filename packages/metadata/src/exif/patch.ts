@@ -8,13 +8,15 @@ import { writeInteger } from "./values.ts";
 export interface ExifPatch {
   /** 1..8. */
   readonly orientation?: number;
-  /** Pixels, into PixelXDimension. */
+  /** Pixels, into PixelXDimension and the main IFD's ImageWidth. */
   readonly width?: number;
-  /** Pixels, into PixelYDimension. */
+  /** Pixels, into PixelYDimension and the main IFD's ImageLength. */
   readonly height?: number;
   readonly density?: Density;
 }
 
+const imageWidth = 0x0100;
+const imageLength = 0x0101;
 const pixelXDimension = 0xa002;
 const pixelYDimension = 0xa003;
 
@@ -29,6 +31,8 @@ export function patchExif(bytes: Uint8Array, { orientation, width, height, densi
   if (exif === undefined) return patched;
   const overwrite = new Map([
     [orientationTag, orientation],
+    [imageWidth, width],
+    [imageLength, height],
     [pixelXDimension, width],
     [pixelYDimension, height],
   ]);

@@ -1,4 +1,27 @@
 import type { Exif, Field } from "./ifd.ts";
+import type { Place } from "./places.ts";
+
+/** Bytes of one value, by TIFF type 1..12 and 13 (an offset of an IFD). */
+const valueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+
+/** Bytes of a field's whole value; 0 for an unknown type. */
+export const lengthOf = ({ type, count }: Pick<Field, "type" | "count">): number => (valueBytes[type] ?? 0) * count;
+
+/** Where a value lies that does not fit into its field; undefined for one that fits or lies outside the file. */
+export function placeOf({ view, littleEndian }: Exif, field: Field): Place | undefined {
+  const length = lengthOf(field);
+  if (length <= 4) return undefined;
+  const start = view.getUint32(field.at + 8, littleEndian);
+  return start + length <= view.byteLength ? { start, end: start + length } : undefined;
+}
+
+/** All bytes of a field's value; undefined for an unknown type or a place outside the file. */
+export function valueOf(exif: Exif, field: Field): Uint8Array | undefined {
+  const { view } = exif;
+  const length = lengthOf(field);
+  const start = length <= 4 ? field.at + 8 : placeOf(exif, field)?.start;
+  return length === 0 || start === undefined ? undefined : new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
 
 const short = 3;
 const long = 4;

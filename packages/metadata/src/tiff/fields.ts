@@ -1,5 +1,4 @@
 import { viewOf } from "../bytes.ts";
-import type { Exif, Field } from "../exif/ifd.ts";
 
 /** Tags of the first IFD that hold metadata (TIFF 6.0; XMP specification part 3; ICC.1:2022, annex B.3). */
 export const tags = {
@@ -12,17 +11,6 @@ export const tags = {
 };
 
 export const types = { short: 3, long: 4, rational: 5, undefined: 7 };
-
-/** Bytes of one value, by TIFF type 1..12. */
-const valueBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
-
-/** All bytes of a field's value; undefined for an unknown type or a place outside the file. */
-export function valueOf({ view, littleEndian }: Exif, { type, count, at }: Field): Uint8Array | undefined {
-  const length = (valueBytes[type] ?? 0) * count;
-  const place = length <= 4 ? at + 8 : view.getUint32(at + 8, littleEndian);
-  if (length === 0 || place + length > view.byteLength) return undefined;
-  return new Uint8Array(view.buffer, view.byteOffset + place, length);
-}
 
 /** The records of an IPTC field without what pads it to whole longs: IPTC-IIM 4.2, data sets begin with 0x1c. */
 export function trimIptc(iptc: Uint8Array): Uint8Array {

@@ -1,8 +1,9 @@
 import { readExifDensity } from "../exif/density.ts";
 import { exifFields, mainFields, openExif } from "../exif/ifd.ts";
+import { valueOf } from "../exif/values.ts";
 import { present } from "../present.ts";
 import type { ReadResult } from "../result.ts";
-import { tags, trimIptc, valueOf } from "./fields.ts";
+import { tags, trimIptc } from "./fields.ts";
 
 /**
  * Reads ICC, XMP, IPTC and density of the first page of a classic TIFF. Its EXIF, whose values lie all over the file,
