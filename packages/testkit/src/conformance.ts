@@ -1,6 +1,7 @@
 import type { Kind, Plugin } from "@pixelproof/core";
 import type { Check } from "./check.ts";
 import { codecChecks } from "./checks/codec.ts";
+import { colourChecks } from "./checks/colour.ts";
 import { detectorChecks } from "./checks/detector.ts";
 import { generalChecks } from "./checks/general.ts";
 import { metricChecks } from "./checks/metric.ts";
@@ -15,6 +16,7 @@ export function conformance(plugin: Plugin, setup: Setup = {}): Check[] {
 
 function checksOfKind(plugin: Plugin, setup: Setup): Check[] {
   if (isOfKind(plugin, "codec")) return codecChecks(plugin, setup);
+  if (isOfKind(plugin, "colour")) return colourChecks(plugin, setup);
   if (isOfKind(plugin, "resampler")) return resamplerChecks(plugin, setup);
   if (isOfKind(plugin, "metric")) return metricChecks(plugin, setup);
   if (isOfKind(plugin, "detector")) return detectorChecks(plugin, setup);

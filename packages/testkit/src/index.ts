@@ -4,6 +4,7 @@ export { failuresOf, type Failure } from "./failures-of.ts";
 export { runConformance, type TestFunction } from "./run-conformance.ts";
 export type { Setup } from "./suite.ts";
 export { codecChecks } from "./checks/codec.ts";
+export { colourChecks } from "./checks/colour.ts";
 export { detectorChecks } from "./checks/detector.ts";
 export { generalChecks } from "./checks/general.ts";
 export { metricChecks } from "./checks/metric.ts";

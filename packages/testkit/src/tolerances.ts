@@ -8,6 +8,8 @@ export const tolerances = {
   rampLevels: { classical: 65_000, ai: 2048 },
   /** Largest change of colour next to full transparency, of 65535: one 8-bit level. */
   bleed: { classical: 257, ai: 1311 },
+  /** Largest error of a colour converted by a profile, of 65535: half an 8-bit level; a path through 8 bits gives more in shadows. */
+  colour: 128,
   /** Alpha above which colour is looked at for bleeding, of 65535: below 1 % rounding of premultiplied values shows. */
   bleedAlpha: 656,
   /** Largest error of the mean after dithering to 8 bits, of 65535: a tenth of an 8-bit level; plain rounding gives 103. */
