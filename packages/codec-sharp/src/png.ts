@@ -12,7 +12,7 @@ const capabilities: CodecCapabilities = {
   depths: [8, 16],
   alpha: true,
   compression: ["lossless"],
-  keeps: ["icc", "exif", "xmp", "density"],
+  keeps: ["icc", "exif", "xmp", "text", "density", "cicp", "ancillary"],
   largestSide: 10_000_000,
 };
 

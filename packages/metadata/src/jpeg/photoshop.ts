@@ -19,9 +19,12 @@ const even = (length: number): number => length + (length % 2);
 
 export const isPhotoshop = (segment: Segment): boolean => isSegment(segment, markers.app13, identifiers.photoshop);
 
-/** Resources of all Photoshop segments together, as one resource may run over several; stops at a malformed one. */
-export function readResources(segments: readonly Segment[]): Resource[] {
-  const bytes = join(segments.map(({ payload }) => payload.subarray(identifiers.photoshop.length)));
+/** Resources of all Photoshop segments together, as one resource may run over several. */
+export const readResources = (segments: readonly Segment[]): Resource[] =>
+  resourcesIn(join(segments.map(({ payload }) => payload.subarray(identifiers.photoshop.length))));
+
+/** Resources one after the other; stops at a malformed one. */
+export function resourcesIn(bytes: Uint8Array): Resource[] {
   const view = viewOf(bytes);
   const resources: Resource[] = [];
   let at = 0;

@@ -1,13 +1,24 @@
 import { inflateSync } from "node:zlib";
 
-/** More than any profile or packet needs, and little enough for a bomb not to hurt, bytes. */
+/** Inflates a zlib stream; undefined when it is damaged or larger than what may still be inflated. */
+export type Inflate = (stream: Uint8Array) => Uint8Array | undefined;
+
+/** More than all profiles, packets and texts of one file need, and little enough for a bomb not to hurt, bytes. */
 const largest = 16 * 2 ** 20;
 
-/** Inflates a zlib stream; undefined when it is damaged or larger than 16 MiB. */
-export function inflate(stream: Uint8Array): Uint8Array | undefined {
-  try {
-    return new Uint8Array(inflateSync(stream, { maxOutputLength: largest }));
-  } catch {
-    return undefined;
-  }
+/** An inflater for one file: 16 MiB over all its chunks together. */
+export function createInflate(): Inflate {
+  let left = largest;
+  return (stream) => {
+    if (left === 0) return undefined;
+    try {
+      const inflated = inflateSync(stream, { maxOutputLength: left });
+      left -= inflated.length;
+      return new Uint8Array(inflated);
+    } catch (error) {
+      // What a bomb made before it was stopped counts too, or a thousand of them would each cost as much.
+      if (error instanceof RangeError) left = 0;
+      return undefined;
+    }
+  };
 }

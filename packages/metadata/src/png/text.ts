@@ -1,21 +1,43 @@
-import { ascii, join, standsAt } from "../bytes.ts";
+import type { Loss, TextEntry } from "@pixelproof/core";
+import { join } from "../bytes.ts";
+import { changed, lost } from "../result.ts";
+import { latin1Bytes, latin1Of, utf8Bytes, utf8Of } from "../text.ts";
 import { chunk, type Chunk } from "./chunks.ts";
-import { inflate } from "./inflate.ts";
+import type { TextChunk } from "./text-chunk.ts";
 
-const xmpKeyword = ascii("XML:com.adobe.xmp\0");
+/** Printable Latin-1 and line feeds: what tEXt may hold (PNG 3, section 11.3.3.2). */
+const latin1Text = /^[\n\x20-\x7e\xa1-\xff]*$/;
+const keywordForm = /^(?! )(?!.*  )[\x20-\x7e\xa1-\xff]{1,79}(?<! )$/;
+const nul = Uint8Array.of(0);
 
-/** Whether a chunk is the iTXt that holds XMP (XMP specification part 3, section 1.1.5). */
-export const isXmp = ({ type, data }: Chunk): boolean => type === "iTXt" && standsAt(data, xmpKeyword);
-
-/** Text of an XMP chunk, inflated where compressed; undefined when it is malformed or larger than 16 MiB. */
-export function readXmp({ data }: Chunk): Uint8Array | undefined {
-  const compressed = data[xmpKeyword.length] === 1;
-  const language = xmpKeyword.length + 2;
-  const translated = data.indexOf(0, language) + 1;
-  const text = translated === 0 ? 0 : data.indexOf(0, translated) + 1;
-  if (text === 0) return undefined;
-  return compressed ? inflate(data.subarray(text)) : data.subarray(text);
+/** The entry of a text chunk. */
+export function entryOf({ type }: Chunk, { keyword, data, language, translatedKeyword }: TextChunk): TextEntry {
+  return {
+    keyword,
+    text: type === "iTXt" ? utf8Of(data) : latin1Of(data),
+    ...(language && { language }),
+    ...(translatedKeyword && { translatedKeyword }),
+  };
 }
 
-/** An uncompressed iTXt chunk with XMP, no language, no translated keyword. */
-export const xmpChunk = (xmp: Uint8Array): Uint8Array => chunk("iTXt", join([xmpKeyword, new Uint8Array(4), xmp]));
+/** A chunk for each entry: tEXt where Latin-1 and a keyword say it all, iTXt otherwise. What PNG refuses is listed. */
+export function textChunks(entries: readonly TextEntry[], losses: Loss[]): Uint8Array[] {
+  const writable = entries.filter(isWritable);
+  const refused = entries.filter((entry) => !isWritable(entry)).map(({ keyword }) => JSON.stringify(keyword));
+  if (refused.length > 0) {
+    const reason = `PNG has keywords of 1 to 79 Latin-1 letters and no zeros in its text; left out: ${refused.join(", ")}`;
+    losses.push((writable.length > 0 ? changed : lost)("text", reason));
+  }
+  return writable.map(toChunk);
+}
+
+const isWritable = ({ keyword, text, language = "", translatedKeyword = "" }: TextEntry): boolean =>
+  keywordForm.test(keyword) && ![text, language, translatedKeyword].some((part) => part.includes("\0"));
+
+function toChunk({ keyword, text, language = "", translatedKeyword = "" }: TextEntry): Uint8Array {
+  const name = join([latin1Bytes(keyword), nul]);
+  if (!language && !translatedKeyword && latin1Text.test(text)) return chunk("tEXt", name, latin1Bytes(text));
+  const uncompressed = Uint8Array.of(0, 0);
+  const tags = [latin1Bytes(language), nul, utf8Bytes(translatedKeyword), nul];
+  return chunk("iTXt", name, uncompressed, ...tags, utf8Bytes(text));
+}
