@@ -1,5 +1,28 @@
 export { assertComplete } from "./complete.ts";
 export { sniffContainer, type Container } from "./container.ts";
+export {
+  addProvenance,
+  compareExif,
+  convert,
+  dropThumbnails,
+  exifParts,
+  keepMetadata,
+  mapMetadata,
+  scaleDensity,
+  topics,
+} from "./convert/index.ts";
+export type {
+  Conversion,
+  Converted,
+  Enlargement,
+  ExifComparison,
+  ExifPart,
+  KeepPolicy,
+  KeepTerm,
+  Provenance,
+  Target,
+  Topic,
+} from "./convert/index.ts";
 export { densityError, inUnit, sameDensity } from "./density.ts";
 export { readExifDensity } from "./exif/density.ts";
 export { readOrientation } from "./exif/orientation.ts";
