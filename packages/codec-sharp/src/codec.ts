@@ -9,7 +9,7 @@ export function createCodec(format: Format, encoding: Encoding): Codec {
   return {
     sniff: (bytes) => format.sniff(bytes),
     inspect: async (bytes, context) => (await readHeader(format, bytes, context)).info,
-    decode: (bytes, context) => decode(format, bytes, context),
+    decode: (bytes, context, settings) => decode(format, bytes, context, settings),
     encode: (image, metadata, settings, context) => encode(encoding, image, metadata, settings, context),
   };
 }

@@ -5,6 +5,8 @@ import {
   throwIfAborted,
   type Context,
   type Decoded,
+  type DecodeSettings,
+  type ImageInfo,
   type Loss,
   type Metadata,
 } from "@pixelproof/core";
@@ -16,16 +18,21 @@ import { turnMetadata } from "./turn-metadata.ts";
 
 /**
  * Decodes one file of one format upright, in device values. Throws what `readHeader` throws, `LIMIT_INPUT_PIXELS`
- * before any pixel is read, and `INPUT_ANIMATED` for more than one frame or page.
+ * before any pixel is read, and `INPUT_ANIMATED` for more than one frame or page unless the first is asked for.
  */
-export async function decode(format: Format, bytes: Uint8Array, context: Context): Promise<Decoded> {
+export async function decode(
+  format: Format,
+  bytes: Uint8Array,
+  context: Context,
+  { firstFrame = false }: DecodeSettings = {},
+): Promise<Decoded> {
   const header = await readHeader(format, bytes, context);
   const { info } = header;
   assertInputPixels(info, context.limits);
-  if (info.frames > 1) {
+  if (info.frames > 1 && !firstFrame) {
     throw new PixelproofError(
       "INPUT_ANIMATED",
-      `Expected one picture in the ${format.name} but received ${info.frames} frames or pages; extract one of them`,
+      `Expected one picture in the ${format.name} but received ${info.frames} frames or pages; extract one of them, or ask for the first`,
       { details: { frames: info.frames } },
     );
   }
@@ -38,19 +45,26 @@ export async function decode(format: Format, bytes: Uint8Array, context: Context
   const { width, height, channels, depth } = info;
   const image = createImage({ width, height, channels, data, sourceDepth: depth });
   context.progress(1);
-  return { image, ...decodeMetadata(format, bytes, header, context) };
+  const { metadata, losses } = decodeMetadata(format, bytes, header, context);
+  return { image, metadata, losses: [...framesLost(info), ...losses] };
+}
+
+function framesLost({ frames, format }: ImageInfo): Loss[] {
+  if (frames === 1) return [];
+  const reason = `the first of ${frames} frames or pages of the ${format} was taken, as asked`;
+  return [{ group: "pixels", kind: "lost", reason }];
 }
 
 function decodeMetadata(
   format: Format,
   bytes: Uint8Array,
-  { info, sharp, cmyk }: Header,
+  { info, sharp }: Header,
   context: Context,
 ): { metadata: Metadata; losses: readonly Loss[] } {
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
   const turned = turnMetadata(metadata, info.orientation, info);
-  if (!cmyk) return { metadata: turned, losses: [] };
+  if (!info.inks) return { metadata: turned, losses: [] };
   const { icc, ...rest } = turned;
   const converted: Loss = { group: "colour", kind: "changed", reason: "the picture is CMYK and was converted to sRGB" };
   const dropped: Loss = { group: "icc", kind: "lost", reason: "the profile describes inks that are no longer there" };

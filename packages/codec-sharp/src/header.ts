@@ -15,8 +15,6 @@ import { inputFault } from "./input-fault.ts";
 export interface Header {
   readonly info: ImageInfo;
   readonly sharp: SharpMetadata;
-  /** Whether samples are inks, which are converted to sRGB. */
-  readonly cmyk: boolean;
 }
 
 const greySpaces = new Set(["b-w", "grey16"]);
@@ -49,8 +47,9 @@ export async function readHeader(format: Format, bytes: Uint8Array, context: Con
     depth: depth === "uchar" ? 8 : 16,
     frames: format.frames(bytes, header),
     orientation,
+    ...(space === "cmyk" ? { inks: space } : {}),
   };
-  return { info, sharp: header, cmyk: space === "cmyk" };
+  return { info, sharp: header };
 }
 
 function assertSamples({ name }: Format, { space, depth, channels, hasAlpha }: SharpMetadata): void {

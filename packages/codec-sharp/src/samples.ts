@@ -8,10 +8,10 @@ import type { Header } from "./header.ts";
  * sRGB. Rejects with sharp's errors.
  */
 export async function readSamples(bytes: Uint8Array, header: Header, limits: Limits): Promise<Uint16Array> {
-  const { info, cmyk } = header;
+  const { info } = header;
   const sharp = await loadSharp();
   const limitInputPixels = Number.isSafeInteger(limits.inputPixels) ? limits.inputPixels : false;
-  const upright = sharp(bytes, { ignoreIcc: !cmyk, limitInputPixels }).autoOrient();
+  const upright = sharp(bytes, { ignoreIcc: info.inks === undefined, limitInputPixels }).autoOrient();
   if (info.depth === 16) {
     // Without a 16-bit colourspace sharp goes through 8 bits and says nothing.
     const wide = upright.toColourspace(isGrey(info) ? "grey16" : "rgb16");

@@ -28,6 +28,12 @@ export function codecFor(bytes: Uint8Array, host: Host): KnownCodec {
   const found = codecs.find(({ codec }) => codec.sniff(bytes));
   if (found) return found;
   const formats = codecs.map(({ capabilities }) => capabilities.format.toUpperCase()).join(", ");
+  if (isGif(bytes)) {
+    throw new PixelproofError(
+      "INPUT_UNKNOWN_FORMAT",
+      `Expected a picture as ${formats} but received a GIF, which is not read, animated or not; export the frame as PNG`,
+    );
+  }
   throw new PixelproofError(
     "INPUT_UNKNOWN_FORMAT",
     `Expected a picture as ${formats} but the content has none of their signatures; the file name is not trusted`,
@@ -52,9 +58,17 @@ export function codecToSave(
   const chosen = whole ?? candidates.find((_, i) => reasons[i] === undefined);
   if (chosen) return chosen;
   const why = candidates.map(({ id }, i) => `${id} ${reasons[i]}`).join("; ");
+  const remedy = hasAlpha(picture) ? ", or name a colour to flatten it on in quality.flatten" : "";
   throw new PixelproofError(
     "FORMAT_UNSUITABLE",
-    `None of the formats asked for can hold the picture: ${why}; add one that can to quality.saveFormatPriority`,
+    `None of the formats asked for can hold the picture: ${why}; add one that can to quality.saveFormatPriority${remedy}`,
+  );
+}
+
+/** Whether one of the formats asked for holds a transparent picture of that size. */
+export function holdsAlpha(priority: readonly string[], size: Size, host: Host): boolean {
+  return registeredAmong(priority, host).some(
+    ({ capabilities }) => whyNot({ channels: 4, size }, capabilities) === undefined,
   );
 }
 
@@ -73,6 +87,9 @@ export function codecByFormat(format: string, host: Host): KnownCodec {
   const known = codecs.map(({ capabilities }) => capabilities.format).join(", ");
   throw new PixelproofError("PLUGIN_NOT_FOUND", `Expected a format among ${known} but received ${format}`);
 }
+
+/** GIF87a, GIF89a. */
+const isGif = (bytes: Uint8Array): boolean => /^GIF8[79]a/.test(String.fromCharCode(...bytes.subarray(0, 6)));
 
 const isFor = ({ id, capabilities }: KnownCodec, format: string): boolean =>
   id === format || capabilities.format === format;

@@ -3,6 +3,7 @@ import { artifactsDetected, type Detections } from "./detect.ts";
 import { sha256 } from "./digest.ts";
 import { conventions, type Evidence } from "./evidence.ts";
 import type { Intake } from "./intake.ts";
+import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
 import type { QualitySettings } from "./settings.ts";
@@ -21,6 +22,7 @@ export interface Findings {
   readonly evidence: Evidence;
   readonly detections: Detections;
   readonly resampler: Registered<"resampler">;
+  readonly light: LinearLight | undefined;
   readonly fallbacks: Quality["fallbacks"];
   readonly settings: QualitySettings;
   readonly software: Readonly<Record<string, string>>;
@@ -33,10 +35,11 @@ export const enhancedFileName = (target: TargetResult): string =>
 
 /** Writes the findings down as quality.json. */
 export function composeQuality(findings: Findings): Quality {
-  const { name, intake, source, target, saved, verification, evidence, detections, resampler, settings } = findings;
+  const { name, intake, source, target, saved, verification, evidence, detections, resampler, light, settings } =
+    findings;
   const { info, bytes, plan } = intake;
   const { engine = "classical", kernel } = resampler.capabilities;
-  const convention = conventions(settings, hasAlpha(source.image));
+  const convention = conventions(settings, evidence.space, hasAlpha(source.image));
   const judged = {
     psnr: valueOf(evidence.roundTrip, "psnr"),
     ssim: valueOf(evidence.roundTrip, "ssim"),
@@ -62,7 +65,7 @@ export function composeQuality(findings: Findings): Quality {
       name,
       format: info.format,
       sha256: sha256(bytes),
-      channels: source.image.channels,
+      channels: info.channels,
       depth: source.image.sourceDepth,
       orientation: info.orientation,
       metadata: groupsIn(source.metadata),
@@ -72,6 +75,8 @@ export function composeQuality(findings: Findings): Quality {
       resampler: resampler.id,
       engine,
       ...(kernel === undefined ? {} : { kernel }),
+      linear_light: light !== undefined,
+      ...(light === undefined ? {} : { linear_light_levels: light.levels }),
       scale: target.attempt.scale,
       reason: plan.reason,
     },

@@ -1,6 +1,7 @@
-import type { Context, Decoded, Host, ImageInfo } from "@pixelproof/core";
+import type { Context, Decoded, DecodeSettings, Host, ImageInfo } from "@pixelproof/core";
 import { codecFor } from "./codecs.ts";
 import { readInput } from "./read-input.ts";
+import type { QualitySettings } from "./settings.ts";
 
 /** A decoded picture with what its file says of itself. */
 export interface Opened extends Decoded {
@@ -8,10 +9,20 @@ export interface Opened extends Decoded {
   readonly bytes: number;
 }
 
+/** How the settings want files read. */
+export const decodeSettings = ({ animation }: Pick<QualitySettings, "animation">): DecodeSettings => ({
+  firstFrame: animation === "first-frame",
+});
+
 /** Reads and decodes one file by its content; throws `INPUT_*` and `LIMIT_*`. */
-export async function openPicture(input: string | Uint8Array, host: Host, context: Context): Promise<Opened> {
+export async function openPicture(
+  input: string | Uint8Array,
+  host: Host,
+  context: Context,
+  settings: DecodeSettings = {},
+): Promise<Opened> {
   const bytes = typeof input === "string" ? await readInput(input, context.limits) : input;
   const { codec } = codecFor(bytes, host);
   const info = await codec.inspect(bytes, context);
-  return { ...(await codec.decode(bytes, context)), info, bytes: bytes.length };
+  return { ...(await codec.decode(bytes, context, settings)), info, bytes: bytes.length };
 }

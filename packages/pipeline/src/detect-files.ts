@@ -1,6 +1,8 @@
-import { toRgb8, type Context, type Host, type Rgb8 } from "@pixelproof/core";
-import { openPicture } from "./decode.ts";
+import type { Context, Host } from "@pixelproof/core";
+import { toCommonSpace } from "./common-space.ts";
+import { decodeSettings, openPicture } from "./decode.ts";
 import { detect, type Detections } from "./detect.ts";
+import type { QualitySettings } from "./settings.ts";
 
 export interface DetectRequest {
   /** The source. */
@@ -12,9 +14,15 @@ export interface DetectRequest {
 }
 
 /** Decodes two files and runs the named detectors on them. */
-export async function detectFiles(request: DetectRequest, host: Host, context: Context): Promise<Detections> {
-  const picture = async (input: string | Uint8Array): Promise<Rgb8> =>
-    toRgb8((await openPicture(input, host, context)).image);
-  const input = { before: await picture(request.before), after: await picture(request.after) };
-  return detect(input, request.detectors, host, context);
+export async function detectFiles(
+  request: DetectRequest,
+  settings: Pick<QualitySettings, "animation">,
+  host: Host,
+  context: Context,
+): Promise<Detections> {
+  const reading = decodeSettings(settings);
+  const before = await openPicture(request.before, host, context, reading);
+  const after = await openPicture(request.after, host, context, reading);
+  const { pictures } = await toCommonSpace([before, after], host, context);
+  return detect({ before: pictures[0], after: pictures[1] }, request.detectors, host, context);
 }

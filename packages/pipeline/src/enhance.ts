@@ -1,9 +1,12 @@
 import { basename } from "node:path";
 import type { Context, Host } from "@pixelproof/core";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
+import { decodeSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
+import { enlarger } from "./enlarger.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { chooseResampler } from "./fallback.ts";
+import { flattenSource } from "./flatten-source.ts";
 import { illustrate, type Illustrations } from "./illustrate.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
@@ -56,10 +59,13 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
 
   const intake = await watch.time("plan", () => takeIn(input, settings, host, step("plan")));
   const { registered: resampler, fallbacks } = chooseResampler(host, settings);
-  const source = await watch.time("decode", () => intake.codec.codec.decode(intake.bytes, step("decode")));
+  const decoded = await watch.time("decode", () =>
+    intake.codec.codec.decode(intake.bytes, step("decode"), decodeSettings(settings)),
+  );
+  const source = flattenSource(decoded, intake.plan.size, settings, host);
 
   const enhancing = step("enhance");
-  const engine = host.get("resampler", resampler.id);
+  const { enlarge, light, fallbacks: instead } = await enlarger(source, resampler, settings, host, enhancing);
   const target = await encodeToTarget(
     {
       source: source.image,
@@ -68,7 +74,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
       settings,
       host,
       largestScale: Math.sqrt(context.limits.outputPixels / (source.image.width * source.image.height)),
-      enlarge: (size) => watch.time("enhance", () => engine.resample(source.image, size, enhancing)),
+      enlarge: (size) => watch.time("enhance", () => enlarge(size)),
       encode: (codec, ...picture) => watch.time("encode", () => codec.encode(...picture, withoutProgress(enhancing))),
     },
     enhancing.signal,
@@ -80,7 +86,9 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     ...target.encoded.losses,
   ]);
   const pictures = { source: source.image, enlarged: target.image, saved: saved.image };
-  const evidence = await watch.time("measure", () => gatherEvidence(pictures, settings, host, step("measure")));
+  const evidence = await watch.time("measure", () =>
+    gatherEvidence(pictures, source.metadata, settings, host, step("measure")),
+  );
   const detections = await watch.time("detect", () => detect(evidence, settings.detectors, host, step("detect")));
 
   const findings = {
@@ -93,7 +101,8 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     evidence,
     detections,
     resampler,
-    fallbacks,
+    light,
+    fallbacks: [...fallbacks, ...instead],
     settings,
   };
   const found = { ...findings, software: softwareVersions(host), timings: watch.timings };

@@ -75,9 +75,9 @@ export function createPipeline(config: PipelineConfig): Pipeline {
       };
       return await enhance(request, host, context(limit.signal));
     },
-    compare: (request, signal) => compare(request, host, context(signal)),
-    detect: (request, signal) => detectFiles(request, host, context(signal)),
-    resize: (request, signal) => resize(request, host, context(signal)),
+    compare: (request, signal) => compare(request, settings, host, context(signal)),
+    detect: (request, signal) => detectFiles(request, settings, host, context(signal)),
+    resize: (request, signal) => resize(request, settings, host, context(signal)),
     inspect: (input, signal) => inspect(input, host, context(signal)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };

@@ -79,6 +79,11 @@ export const qualitySchema = z.strictObject({
     resampler: z.string(),
     engine: z.enum(["classical", "ai"]),
     kernel: z.string().optional(),
+    linear_light: z.boolean().describe("samples were in proportion to light while they were resampled"),
+    linear_light_levels: z
+      .int()
+      .optional()
+      .describe("of the 65,536 levels of the picture's tone curve, how many light of 16 bits tells apart"),
     scale: z.number().positive(),
     reason: z.string().describe("which rule of the plan decided the scale"),
   }),

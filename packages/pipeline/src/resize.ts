@@ -1,6 +1,8 @@
 import { assertOutputPixels, hasAlpha, type Context, type Host, type Loss, type Size } from "@pixelproof/core";
 import { codecToSave } from "./codecs.ts";
-import { openPicture } from "./decode.ts";
+import { decodeSettings, openPicture } from "./decode.ts";
+import { flattenSource } from "./flatten-source.ts";
+import type { QualitySettings } from "./settings.ts";
 
 export interface ResizeRequest {
   readonly input: string | Uint8Array;
@@ -17,14 +19,22 @@ export interface Resized {
 }
 
 /** Resamples one file to an exact size and encodes it, lossless where the format can. */
-export async function resize(request: ResizeRequest, host: Host, context: Context): Promise<Resized> {
+export async function resize(
+  request: ResizeRequest,
+  settings: Pick<QualitySettings, "animation" | "flatten">,
+  host: Host,
+  context: Context,
+): Promise<Resized> {
   const { input, size, resampler, format } = request;
   assertOutputPixels(size, context.limits);
-  const { image, metadata } = await openPicture(input, host, context);
+  const opened = await openPicture(input, host, context, decodeSettings(settings));
+  const asked = { flatten: settings.flatten, saveFormatPriority: [format] };
+  const { image, metadata, losses = [] } = flattenSource(opened, size, asked, host);
   const picture = { channels: image.channels, depth: image.sourceDepth, size };
   const { codec, capabilities } = codecToSave(picture, [format], host);
   const result = await host.get("resampler", resampler).resample(image, size, context);
   const lossless =
     capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
-  return codec.encode(result, metadata, lossless ? { compression: "lossless" } : {}, context);
+  const encoded = await codec.encode(result, metadata, lossless ? { compression: "lossless" } : {}, context);
+  return { bytes: encoded.bytes, losses: [...losses, ...encoded.losses] };
 }

@@ -26,6 +26,20 @@ export const qualitySettingsSchema = z.strictObject({
     .union([z.literal("auto"), z.literal(8), z.literal(16)])
     .default("auto")
     .describe("bits a channel of the saved file; auto is the source's"),
+  flatten: z
+    .union([z.literal(false), z.literal("white"), z.string().regex(/^#[0-9a-f]{6}$/i)])
+    .default(false)
+    .describe(
+      'colour ("white", "#rrggbb") to flatten transparency on where no format asked for holds it; false refuses',
+    ),
+  animation: z
+    .enum(["refuse", "first-frame"])
+    .default("refuse")
+    .describe("what to do with a file of several frames or pages"),
+  linearLight: z
+    .boolean()
+    .default(false)
+    .describe("resample light instead of device values; classical resamplers only"),
   dither: z.boolean().default(false).describe("spread the rounding when 16 bits become 8"),
   lossyQuality: z.int().min(90).max(100).default(92).describe("where lossy compression starts"),
   minLossyQuality: z.int().min(1).max(100).default(75).describe("how low a size ceiling may push it"),

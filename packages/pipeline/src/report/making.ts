@@ -34,12 +34,18 @@ function method({ enhancement, source, output, memory_predicted_bytes }: Quality
     entry("Enlarged by", enhancement.resampler),
     entry("Kind", engine),
     enhancement.kernel === undefined ? [] : entry("Kernel", enhancement.kernel),
+    entry("Samples while enlarging", samples(enhancement)),
     entry("Scale", `${factor(enhancement.scale)} ×`),
     entry("Decided by", enhancement.reason),
     entry("Memory predicted", bytes(memory_predicted_bytes)),
     entry("SHA-256 of the source", html`<code>${source.sha256}</code>`),
     entry("SHA-256 of the result", html`<code>${output.sha256}</code>`),
   ].flat();
+}
+
+function samples({ linear_light, linear_light_levels }: Quality["enhancement"]): string {
+  if (!linear_light) return "Device values of the picture's own colour space";
+  return `Linear light at 16 bits, which tells ${linear_light_levels} of 65536 levels apart`;
 }
 
 const entry = (name: string, value: Part): Html =>

@@ -38,7 +38,13 @@ const sample: Quality = {
     metadata: ["icc", "exif", "xmp"],
   },
   output: { file: "source_enhanced.png", sha256: "c3".repeat(32), attempt },
-  enhancement: { resampler: "lanczos4", engine: "classical", scale: 2.8125, reason: "minimum height 1440" },
+  enhancement: {
+    resampler: "lanczos4",
+    engine: "classical",
+    linear_light: false,
+    scale: 2.8125,
+    reason: "minimum height 1440",
+  },
   target: {
     floor_bytes: 1_000_000,
     ceiling_bytes: null,

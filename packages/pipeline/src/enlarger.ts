@@ -1,0 +1,49 @@
+import type { Context, Decoded, Host, Image, Registered, Size } from "@pixelproof/core";
+import { isUnusable } from "./common-space.ts";
+import { inDeviceValues, inLight, linearLight, type LinearLight } from "./linear-light.ts";
+import type { Quality } from "./quality.ts";
+import type { QualitySettings } from "./settings.ts";
+
+/** Enlarges one source to any size. */
+export interface Enlarger {
+  readonly enlarge: (size: Size) => Promise<Image>;
+  /** Whether samples are light while they are resampled. */
+  readonly light: LinearLight | undefined;
+  readonly fallbacks: Quality["fallbacks"];
+}
+
+/**
+ * Puts linear light around a resampler where the settings ask for it and the picture has a tone curve; else samples stay
+ * device values, and a fallback says why. A picture that keeps its size keeps its samples.
+ */
+export async function enlarger(
+  { image, metadata }: Decoded,
+  resampler: Registered<"resampler">,
+  { linearLight: wanted }: Pick<QualitySettings, "linearLight">,
+  host: Host,
+  context: Context,
+): Promise<Enlarger> {
+  const engine = host.get("resampler", resampler.id);
+  const plain = (size: Size): Promise<Image> => engine.resample(image, size, context);
+  const instead = (reason: string): Enlarger => ({
+    enlarge: plain,
+    light: undefined,
+    fallbacks: [{ wanted: "linear light", used: "device values", reason }],
+  });
+  if (!wanted) return { enlarge: plain, light: undefined, fallbacks: [] };
+  if (resampler.capabilities.engine === "ai") return instead("AI models are trained on device values");
+  const [colour] = host.list("colour");
+  if (colour === undefined) return instead("no colour engine is registered, which knows the tone curve");
+  try {
+    const light = linearLight(await host.get("colour", colour.id).toneCurves(metadata, context));
+    const source = inLight(image, light);
+    const enlarge = async (size: Size): Promise<Image> =>
+      size.width === image.width && size.height === image.height
+        ? plain(size)
+        : inDeviceValues(await engine.resample(source, size, context), light);
+    return { enlarge, light, fallbacks: [] };
+  } catch (error) {
+    if (isUnusable(error)) return instead(error.message);
+    throw error;
+  }
+}
