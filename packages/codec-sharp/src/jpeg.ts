@@ -12,7 +12,7 @@ const capabilities: CodecCapabilities = {
   depths: [8],
   alpha: false,
   compression: ["lossy"],
-  keeps: ["icc", "exif", "xmp", "iptc", "density"],
+  keeps: ["icc", "exif", "xmp", "extendedXmp", "iptc", "density", "attachments"],
   largestSide: 65_500,
 };
 

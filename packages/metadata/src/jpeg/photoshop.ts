@@ -19,9 +19,14 @@ const even = (length: number): number => length + (length % 2);
 
 export const isPhotoshop = (segment: Segment): boolean => isSegment(segment, markers.app13, identifiers.photoshop);
 
-/** Resources of all Photoshop segments together, as one resource may run over several. */
+/** As many as 16 MiB of resources fill. */
+const mostSegments = 256;
+
+/** Resources of the first 256 Photoshop segments together, as one resource may run over several. */
 export const readResources = (segments: readonly Segment[]): Resource[] =>
-  resourcesIn(join(segments.map(({ payload }) => payload.subarray(identifiers.photoshop.length))));
+  resourcesIn(
+    join(segments.slice(0, mostSegments).map(({ payload }) => payload.subarray(identifiers.photoshop.length))),
+  );
 
 /** Resources one after the other; stops at a malformed one. */
 export function resourcesIn(bytes: Uint8Array): Resource[] {

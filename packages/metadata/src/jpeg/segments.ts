@@ -10,6 +10,7 @@ export const markers = {
   app2: 0xe2,
   app13: 0xed,
   app14: 0xee,
+  com: 0xfe,
 };
 
 /** What an APPn segment begins with, so that several makers can share one marker. */
@@ -17,7 +18,10 @@ export const identifiers = {
   jfif: ascii("JFIF\0"),
   exif: ascii("Exif\0\0"),
   xmp: ascii("http://ns.adobe.com/xap/1.0/\0"),
+  extendedXmp: ascii("http://ns.adobe.com/xmp/extension/\0"),
   icc: ascii("ICC_PROFILE\0"),
+  mpf: ascii("MPF\0"),
+  isoGainMap: ascii("urn:iso:std:iso:ts:21496:-1\0"),
   photoshop: ascii("Photoshop 3.0\0"),
   adobe: ascii("Adobe"),
 };
@@ -27,6 +31,8 @@ export const segmentCapacity = 0xffff - 2;
 
 export interface Segment {
   readonly marker: number;
+  /** Offset of the marker in the file. */
+  readonly at: number;
   /** Marker, length and payload. */
   readonly raw: Uint8Array;
   readonly payload: Uint8Array;
@@ -38,19 +44,25 @@ export interface Header {
   readonly scanStart: number;
 }
 
-/** Reads segments from after SOI up to the first scan, to the end, or to one whose length leads out of the file. */
+/** More than any honest file has; what follows is passed on unread. */
+const mostSegments = 10_000;
+
+/**
+ * Reads segments from after SOI up to the first scan, to the end, to one whose length leads out of the file, or to the
+ * ten-thousandth.
+ */
 export function readHeader(bytes: Uint8Array): Header {
   const view = viewOf(bytes);
   const segments: Segment[] = [];
   let end = 2;
-  for (;;) {
+  while (segments.length < mostSegments) {
     const at = findMarker(bytes, end);
     if (at < 0 || at + 4 > bytes.length) break;
     const marker = bytes[at + 1];
     if (marker === markers.sos || marker === markers.eoi) return { segments, scanStart: at };
     const next = at + 2 + view.getUint16(at + 2);
     if (next < at + 4 || next > bytes.length) break;
-    segments.push({ marker, raw: bytes.subarray(at, next), payload: bytes.subarray(at + 4, next) });
+    segments.push({ marker, at, raw: bytes.subarray(at, next), payload: bytes.subarray(at + 4, next) });
     end = next;
   }
   return { segments, scanStart: end };
