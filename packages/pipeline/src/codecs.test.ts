@@ -13,6 +13,10 @@ describe("codecFor", () => {
   });
 });
 
+test.each(["GIF87a", "GIF89a"])("%s is refused by name, and the way out is said", (signature) => {
+  expect(() => codecFor(Buffer.from(`${signature}\x01\0\x01\0`), host)).toThrow(/GIF.*export the frame as PNG/);
+});
+
 describe("codecToSave", () => {
   const size = { width: 10, height: 10 };
 
@@ -31,6 +35,7 @@ describe("codecToSave", () => {
 
   test("where no format has transparency the picture is refused, never flattened in silence", () => {
     expect(() => codecToSave({ channels: 4, depth: 8, size }, ["coarse"], host)).toThrow(code("FORMAT_UNSUITABLE"));
+    expect(() => codecToSave({ channels: 4, depth: 8, size }, ["coarse"], host)).toThrow(/quality\.flatten/);
   });
 
   test("a format nobody writes is refused with the known ones", () => {

@@ -8,7 +8,7 @@ import {
   type Plugin,
 } from "@pixelproof/core";
 import { sampleMetadata, scene } from "@pixelproof/testkit";
-import { blackRows, coarse, difference, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
+import { blackRows, coarse, difference, gamma, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
 import { createPipeline } from "./pipeline.ts";
 import { qualitySchema } from "./quality.ts";
@@ -163,6 +163,61 @@ describe("enhance", () => {
       code: "ABORTED",
     });
   });
+});
+
+describe("transparency", () => {
+  const jpeg = tinyCodec({ ...pngCapabilities, format: "jpeg", alpha: false, depths: [8] });
+  const clear = createImage({ ...picture, channels: 4, data: new Uint16Array(32 * 24 * 4).fill(0x80_80) });
+  const onlyJpeg = { ...quality, saveFormatPriority: ["jpeg"] };
+
+  test("asked for a format without it, the picture is refused", async () => {
+    await using pipeline = createPipeline({ plugins: [...plugins, jpeg], quality: onlyJpeg });
+    await expect(pipeline.enhance(await fileOf(clear))).rejects.toMatchObject({ code: "FORMAT_UNSUITABLE" });
+  });
+
+  test("asked for a colour, it is flattened on it and listed", async () => {
+    await using pipeline = createPipeline({
+      plugins: [...plugins, jpeg],
+      quality: { ...onlyJpeg, flatten: "#ff0000" },
+    });
+    const { picture: saved, quality: report } = await pipeline.enhance(await fileOf(clear));
+    const { image } = await pipeline.host.get("codec", "jpeg").decode(saved, createContext());
+    expect([...image.data.subarray(0, 3)].map((sample) => sample / 257)).toEqual([191, 64, 64]);
+    expect(report.losses).toContainEqual(expect.objectContaining({ group: "alpha", kind: "lost" }));
+    expect(report.losses.find(({ group }) => group === "alpha")?.reason).toContain("#ff0000");
+    expect(report.source.channels).toBe(4);
+    // The source is measured as it was flattened, not over another background.
+    expect(report.round_trip.figures["difference"].value).toBeLessThan(1);
+  });
+
+  test("a colour to flatten on changes nothing where a format of the list holds transparency", async () => {
+    const both = { ...quality, saveFormatPriority: ["jpeg", "png"], flatten: "white" };
+    await using pipeline = createPipeline({ plugins: [...plugins, jpeg], quality: both });
+    const { quality: report } = await pipeline.enhance(await fileOf(clear));
+    expect(report.output.attempt.format).toBe("png");
+    expect(report.preserved).toContain("alpha");
+  });
+
+  test("resizing follows the same rule", async () => {
+    const request = { input: await fileOf(clear), size: { width: 8, height: 6 }, resampler: "linear", format: "jpeg" };
+    await using strict = createPipeline({ plugins: [...plugins, jpeg], quality });
+    await expect(strict.resize(request)).rejects.toMatchObject({ code: "FORMAT_UNSUITABLE" });
+    await using pipeline = createPipeline({ plugins: [...plugins, jpeg], quality: { ...quality, flatten: "white" } });
+    expect((await pipeline.resize(request)).losses).toContainEqual(expect.objectContaining({ group: "alpha" }));
+  });
+});
+
+test("linear light is said in the report, with how many levels it tells apart", async () => {
+  await using pipeline = createPipeline({ plugins: [...plugins, gamma], quality: { ...quality, linearLight: true } });
+  const { enhancement } = (await pipeline.enhance(await fileOf())).quality;
+  expect(enhancement.linear_light).toBe(true);
+  expect(enhancement.linear_light_levels).toBeGreaterThan(40_000);
+});
+
+test("figures are made with the source's profile, and the report says how", async () => {
+  await using pipeline = createPipeline({ plugins: [...plugins, gamma], quality });
+  const { quality: report } = await pipeline.enhance(await fileOf());
+  expect(report.round_trip.convention).toContain("8-bit sRGB, made with the picture's profile by colour engine gamma");
 });
 
 test("a config with faults is refused with all of them at once", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defaultLimits } from "@pixelproof/core";
+import { topics, type KeepTerm } from "@pixelproof/metadata";
 
 const formatName = z
   .string()
@@ -27,7 +28,7 @@ export const qualitySettingsSchema = z.strictObject({
     .default("auto")
     .describe("bits a channel of the saved file; auto is the source's"),
   flatten: z
-    .union([z.literal(false), z.literal("white"), z.string().regex(/^#[0-9a-f]{6}$/i)])
+    .union([z.literal(false), z.literal("white"), z.string().regex(/^#[0-9a-fA-F]{6}$/)])
     .default(false)
     .describe(
       'colour ("white", "#rrggbb") to flatten transparency on where no format asked for holds it; false refuses',
@@ -62,6 +63,23 @@ export const qualitySettingsSchema = z.strictObject({
     .describe("fallbacks, artefacts and a missed size target count as quality below the threshold"),
 });
 
+const keepTerms = topics.flatMap((topic): KeepTerm[] => [topic, `!${topic}`]);
+
+/** What becomes of the metadata on its way into the saved file. */
+export const metadataSettingsSchema = z.strictObject({
+  keep: z
+    .union([z.enum(["all", "none"]), z.array(z.enum(keepTerms))])
+    .default("all")
+    .describe(
+      'what to keep: all, none, or topics ("copyright"); with "!" everything but those ("!gps"). colour and density stay unless excluded by name',
+    ),
+  density: z
+    .enum(["keep", "scale"])
+    .default("keep")
+    .describe("keep: the same pixels an inch, a larger print; scale: more pixels an inch, the same print"),
+  provenance: z.boolean().default(false).describe("add what was done to the history in the XMP"),
+});
+
 const positive = z.number().positive();
 
 /** Bounds on what one picture may cost. */
@@ -74,3 +92,4 @@ export const limitsSchema = z.strictObject({
 });
 
 export type QualitySettings = z.output<typeof qualitySettingsSchema>;
+export type MetadataSettings = z.output<typeof metadataSettingsSchema>;
