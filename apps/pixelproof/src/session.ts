@@ -27,6 +27,7 @@ export async function openSession(
     logger,
   );
   const plugins = await loadPlugins(loaded);
-  const pipeline = createPipeline({ plugins, quality: loaded.config.quality, limits: loaded.config.limits, logger });
+  const { quality: settings, metadata, limits } = loaded.config;
+  const pipeline = createPipeline({ plugins, quality: settings, metadata, limits, logger });
   return { pipeline, loaded, [Symbol.asyncDispose]: () => pipeline[Symbol.asyncDispose]() };
 }

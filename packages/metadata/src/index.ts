@@ -3,10 +3,12 @@ export { sniffContainer, type Container } from "./container.ts";
 export {
   addProvenance,
   compareExif,
+  compareXmp,
   convert,
   dropThumbnails,
   exifParts,
   keepMetadata,
+  listed,
   mapMetadata,
   scaleDensity,
   topics,
@@ -22,6 +24,7 @@ export type {
   Provenance,
   Target,
   Topic,
+  XmpComparison,
 } from "./convert/index.ts";
 export { densityError, inUnit, sameDensity } from "./density.ts";
 export { readExifDensity } from "./exif/density.ts";

@@ -1,5 +1,8 @@
 import { basename } from "node:path";
-import type { Context, Host } from "@pixelproof/core";
+import type { Converted } from "@pixelproof/metadata";
+import type { Context, Host, Size } from "@pixelproof/core";
+import { carryMetadata } from "./carry-metadata.ts";
+import type { KnownCodec } from "./codecs.ts";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { decodeSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
@@ -12,8 +15,8 @@ import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
 import { stepsOf, withoutProgress, type ProgressEvent } from "./progress.ts";
 import type { Quality } from "./quality.ts";
-import type { QualitySettings } from "./settings.ts";
-import { softwareVersions } from "./software.ts";
+import type { MetadataSettings, QualitySettings } from "./settings.ts";
+import { pipelineVersion, softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { encodeToTarget } from "./target/attempts.ts";
 import { verify } from "./verify.ts";
@@ -33,6 +36,7 @@ export interface EnhanceRequest {
   /** What the report calls the picture; the file's name when left out. */
   readonly name?: string;
   readonly settings: QualitySettings;
+  readonly metadata: MetadataSettings;
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
@@ -66,25 +70,34 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
 
   const enhancing = step("enhance");
   const { enlarge, light, fallbacks: instead } = await enlarger(source, resampler, settings, host, enhancing);
+  const carry = ({ capabilities }: KnownCodec, to: Size): Converted =>
+    carryMetadata(source.metadata, request.metadata, {
+      from: source.image,
+      to,
+      resampler,
+      target: capabilities,
+      version: pipelineVersion,
+    });
   const target = await encodeToTarget(
     {
       source: source.image,
-      metadata: source.metadata,
       plan: intake.plan,
       settings,
       host,
       largestScale: Math.sqrt(context.limits.outputPixels / (source.image.width * source.image.height)),
       enlarge: (size) => watch.time("enhance", () => enlarge(size)),
-      encode: (codec, ...picture) => watch.time("encode", () => codec.encode(...picture, withoutProgress(enhancing))),
+      encode: (codec, image, how) => {
+        const { metadata } = carry(codec, image);
+        return watch.time("encode", () => codec.codec.encode(image, metadata, how, withoutProgress(enhancing)));
+      },
     },
     enhancing.signal,
   );
 
   const saved = await watch.time("verify", () => target.codec.codec.decode(target.encoded.bytes, step("verify")));
-  const verification = verify({ image: target.image, metadata: source.metadata }, saved, [
-    ...(source.losses ?? []),
-    ...target.encoded.losses,
-  ]);
+  const carried = carry(target.codec, target.image);
+  const given = { image: target.image, metadata: source.metadata, carried: carried.metadata };
+  const verification = verify(given, saved, [...(source.losses ?? []), ...carried.losses, ...target.encoded.losses]);
   const pictures = { source: source.image, enlarged: target.image, saved: saved.image };
   const evidence = await watch.time("measure", () =>
     gatherEvidence(pictures, source.metadata, settings, host, step("measure")),

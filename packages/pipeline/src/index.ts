@@ -5,6 +5,7 @@ export type { Enhancement } from "./enhance.ts";
 export { settingsFromEnvironment } from "./environment.ts";
 export { heatmap } from "./heatmap.ts";
 export type { Inspection } from "./inspect.ts";
+export type { Differences } from "./inspect-against.ts";
 export type { Figures } from "./measure.ts";
 export { parseConfig } from "./parse-config.ts";
 export { createPipeline, type Pipeline, type PipelineConfig, type RunOptions } from "./pipeline.ts";
@@ -13,4 +14,10 @@ export type { ProgressEvent } from "./progress.ts";
 export { qualitySchema, type Quality } from "./quality.ts";
 export type { Resized, ResizeRequest } from "./resize.ts";
 export { filesOf, saveFile, saveFolder } from "./save.ts";
-export { limitsSchema, qualitySettingsSchema, type QualitySettings } from "./settings.ts";
+export {
+  limitsSchema,
+  metadataSettingsSchema,
+  qualitySettingsSchema,
+  type MetadataSettings,
+  type QualitySettings,
+} from "./settings.ts";

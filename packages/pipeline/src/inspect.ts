@@ -1,4 +1,12 @@
-import { groupsIn, isOpaque, type Context, type Host, type ImageInfo, type MetadataGroup } from "@pixelproof/core";
+import {
+  groupsIn,
+  isOpaque,
+  type Context,
+  type Host,
+  type ImageInfo,
+  type Metadata,
+  type MetadataGroup,
+} from "@pixelproof/core";
 import { openPicture } from "./decode.ts";
 
 /** What one file holds. */
@@ -17,9 +25,17 @@ export interface Inspection extends ImageInfo {
 export async function inspect(input: string | Uint8Array, host: Host, context: Context): Promise<Inspection> {
   const { image, metadata, info, bytes } = await openPicture(input, host, context);
   const sizes: Inspection["metadata"] = {};
-  for (const group of groupsIn(metadata)) if (group !== "density") sizes[group] = metadata[group]?.length ?? 0;
+  for (const group of groupsIn(metadata)) if (group !== "density") sizes[group] = bytesOf(metadata[group]);
   const density = metadata.density ? { density: { ...metadata.density } } : {};
   return { ...info, bytes, opaque: isOpaque(image), levels: countLevels(image.data), metadata: sizes, ...density };
+}
+
+/** Bytes of all that a group holds: text in UTF-8, a number or a flag as one. */
+function bytesOf(value: Metadata[MetadataGroup] | string | number | boolean): number {
+  if (value === undefined) return 0;
+  if (value instanceof Uint8Array) return value.length;
+  if (typeof value === "string") return Buffer.byteLength(value);
+  return typeof value === "object" ? Object.values(value).reduce((sum, each) => sum + bytesOf(each), 0) : 1;
 }
 
 function countLevels(samples: Uint16Array): number {

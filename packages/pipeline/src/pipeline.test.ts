@@ -61,7 +61,7 @@ describe("enhance", () => {
       psnr: null,
       encoding: { lossless: true },
       losses: [],
-      preserved: ["depth", "icc", "exif", "xmp", "iptc", "density"],
+      preserved: ["depth", "icc", "exif", "xmp", "iptc", "density", "makerNote"],
       thresholds: { passed: true },
     });
     expect(Object.keys(result.quality.timings_ms)).toEqual(

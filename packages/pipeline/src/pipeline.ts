@@ -14,15 +14,23 @@ import type { Detections } from "./detect.ts";
 import { detectFiles, type DetectRequest } from "./detect-files.ts";
 import { enhance, type Enhancement } from "./enhance.ts";
 import { inspect, type Inspection } from "./inspect.ts";
+import { inspectAgainst, type Differences } from "./inspect-against.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
 import { resize, type Resized, type ResizeRequest } from "./resize.ts";
-import { limitsSchema, qualitySettingsSchema, type QualitySettings } from "./settings.ts";
+import {
+  limitsSchema,
+  metadataSettingsSchema,
+  qualitySettingsSchema,
+  type MetadataSettings,
+  type QualitySettings,
+} from "./settings.ts";
 
 export interface PipelineConfig {
   readonly plugins: readonly (Plugin | Registration)[];
   /** Settings that differ from the defaults. */
   readonly quality?: Partial<QualitySettings>;
+  readonly metadata?: Partial<MetadataSettings>;
   readonly limits?: Partial<Limits>;
   readonly logger?: Logger;
 }
@@ -32,6 +40,7 @@ export interface RunOptions {
   readonly name?: string;
   /** Settings for this picture alone. */
   readonly quality?: Partial<QualitySettings>;
+  readonly metadata?: Partial<MetadataSettings>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
 }
@@ -51,11 +60,14 @@ export interface Pipeline extends AsyncDisposable {
   resize(request: ResizeRequest, signal?: AbortSignal): Promise<Resized>;
   /** Says what a picture file holds. */
   inspect(input: string | Uint8Array, signal?: AbortSignal): Promise<Inspection>;
+  /** Says what of the picture file `against` is in `input` as it was. */
+  inspectAgainst(input: string | Uint8Array, against: string | Uint8Array, signal?: AbortSignal): Promise<Differences>;
 }
 
 /** Makes a pipeline; throws `CONFIG_INVALID` with every fault at once, and what registering plugins throws. */
 export function createPipeline(config: PipelineConfig): Pipeline {
   const settings = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
+  const carrying = parseConfig(metadataSettingsSchema, config.metadata ?? {}, "metadata");
   const limits = parseConfig(limitsSchema, config.limits ?? {}, "limits");
   const { logger = silentLogger } = config;
   const host = new Host(config.plugins);
@@ -64,12 +76,13 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     host,
     settings,
     limits,
-    async enhance(input, { quality, signal, onProgress, name } = {}) {
+    async enhance(input, { quality, metadata, signal, onProgress, name } = {}) {
       using limit = deadline(limits.wallTime, signal);
       const merged = quality ? parseConfig(qualitySettingsSchema, { ...settings, ...quality }, "quality") : settings;
       const request = {
         input,
         settings: merged,
+        metadata: metadata ? parseConfig(metadataSettingsSchema, { ...carrying, ...metadata }, "metadata") : carrying,
         ...(name === undefined ? {} : { name }),
         ...(onProgress ? { onProgress } : {}),
       };
@@ -77,8 +90,9 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     },
     compare: (request, signal) => compare(request, settings, host, context(signal)),
     detect: (request, signal) => detectFiles(request, settings, host, context(signal)),
-    resize: (request, signal) => resize(request, settings, host, context(signal)),
+    resize: (request, signal) => resize(request, { ...settings, metadata: carrying }, host, context(signal)),
     inspect: (input, signal) => inspect(input, host, context(signal)),
+    inspectAgainst: (input, against, signal) => inspectAgainst(input, against, host, context(signal)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   hasAlpha,
   metadataGroups,
@@ -9,10 +8,12 @@ import {
   type Metadata,
   type MetadataGroup,
 } from "@pixelproof/core";
+import { compareExif } from "@pixelproof/metadata";
+import { describeDifference, isSameGroup } from "./group-difference.ts";
 
 /** What the saved file was found to hold when it was decoded again. */
 export interface Verification {
-  /** Groups found equal. */
+  /** Groups found equal, and of EXIF "gps", "makerNote" and "thumbnail" by themselves. */
   readonly preserved: readonly string[];
   /** Everything lost or changed, with its reason. */
   readonly losses: readonly Loss[];
@@ -20,60 +21,53 @@ export interface Verification {
   readonly lossless: boolean;
 }
 
+/** What went into a file. */
+export interface Given {
+  readonly image: Image;
+  /** The source's. */
+  readonly metadata: Metadata;
+  /** What the codec was given to write, where that is not the source's. */
+  readonly carried?: Metadata;
+}
+
 /**
- * Compares the saved file, decoded again, with what went in. `known` are the losses the codec itself gave reasons for; what
- * it did not mention is listed all the same.
+ * Compares the saved file, decoded again, with what went in. `known` are the losses that already have a reason: of decoding,
+ * of carrying the metadata over, of the codec; what none of them mentioned is listed all the same.
  */
-export function verify(
-  before: { readonly image: Image; readonly metadata: Metadata },
-  saved: Decoded,
-  known: readonly Loss[],
-): Verification {
+export function verify(before: Given, saved: Decoded, known: readonly Loss[]): Verification {
+  const { image, metadata, carried = metadata } = before;
   const preserved: string[] = [];
   const losses: Loss[] = [...known];
-  const account = (group: Loss["group"], state: "same" | "lost" | "changed", reason: string): void => {
+  const account = (group: Loss["group"], state: "same" | Loss["kind"], reason: string): void => {
     if (state === "same") preserved.push(group);
     else if (!known.some((loss) => loss.group === group)) losses.push({ group, kind: state, reason });
   };
 
-  if (hasAlpha(before.image))
-    account("alpha", hasAlpha(saved.image) ? "same" : "lost", "the saved file has no transparency");
-  const [was, is] = [before.image.sourceDepth, saved.image.sourceDepth];
+  if (hasAlpha(image)) account("alpha", hasAlpha(saved.image) ? "same" : "lost", "the saved file has no transparency");
+  const [was, is] = [image.sourceDepth, saved.image.sourceDepth];
   account("depth", is >= was ? "same" : "changed", `the source has ${was} bits a channel, the saved file ${is}`);
   for (const group of metadataGroups) {
-    const [given, found] = [before.metadata[group], saved.metadata[group]];
-    if (given === undefined) continue;
-    if (found === undefined) account(group, "lost", "it is not in the saved file");
-    else
-      account(
-        group,
-        sameGroup(group, before.metadata, saved.metadata) ? "same" : "changed",
-        describeChange(given, found),
-      );
+    if (metadata[group] === undefined) continue;
+    if (isSameGroup(group, metadata, saved.metadata)) preserved.push(group);
+    else if (saved.metadata[group] === undefined) account(group, "lost", "it is not in the saved file");
+    else if (!blocks.has(group) || isSameGroup(group, carried, saved.metadata)) {
+      account(group, "changed", describeDifference(group, metadata, saved.metadata));
+    } else {
+      // Reasons for what was carried over do not tell which values the codec brought up to date.
+      losses.push({ group, kind: "changed", reason: describeDifference(group, carried, saved.metadata) });
+    }
   }
-  return { preserved, losses, lossless: sameSamples(before.image, saved.image) };
+  const parts = partsOf(metadata.exif, saved.metadata.exif);
+  return { preserved: [...preserved, ...parts], losses, lossless: sameSamples(image, saved.image) };
 }
 
-function sameGroup(group: MetadataGroup, a: Metadata, b: Metadata): boolean {
-  return group === "density" ? sameDensity(a, b) : isDeepStrictEqual(plain(a[group]), plain(b[group]));
-}
+/** Groups of many values, whose changes have several reasons. */
+const blocks: ReadonlySet<MetadataGroup> = new Set(["exif", "xmp", "extendedXmp"]);
 
-/** Bytes as bytes: a Buffer and a Uint8Array of the same content are the same. */
-const plain = (value: unknown): unknown => (value instanceof Uint8Array ? Uint8Array.from(value) : value);
-
-/** Density to a tenth of a pixel an inch: PNG stores whole pixels a metre. */
-function sameDensity({ density: a }: Metadata, { density: b }: Metadata): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  const perInch = (value: number, unit: "inch" | "cm"): number => (unit === "cm" ? value * 2.54 : value);
-  const near = (p: number, q: number): boolean => Math.abs(perInch(p, a.unit) - perInch(q, b.unit)) <= 0.1;
-  return near(a.x, b.x) && near(a.y, b.y);
-}
-
-function describeChange(given: Uint8Array | object, found: Uint8Array | object): string {
-  if (!(given instanceof Uint8Array) || !(found instanceof Uint8Array)) return "the values differ";
-  if (given.length !== found.length) return `it had ${given.length} bytes and has ${found.length}`;
-  const differing = given.reduce((sum, byte, i) => sum + (byte === found[i] ? 0 : 1), 0);
-  return `${differing} of ${given.length} bytes were brought up to date in place (pixel size, orientation)`;
+/** The parts of EXIF that are the same byte for byte. */
+function partsOf(before: Uint8Array | undefined, after: Uint8Array | undefined): string[] {
+  const parts = before && after && compareExif(before, after)?.parts;
+  return Object.entries(parts ?? {}).flatMap(([part, same]) => (same ? [part] : []));
 }
 
 /** Whether the saved samples are those before encoding, rounded to the file's depth; a picture of another layout is not. */

@@ -1,4 +1,4 @@
-import { limitsSchema, qualitySettingsSchema } from "@pixelproof/pipeline";
+import { limitsSchema, metadataSettingsSchema, qualitySettingsSchema } from "@pixelproof/pipeline";
 import { z } from "zod";
 
 const pluginEntry = z.strictObject({
@@ -13,6 +13,7 @@ export const configSchema = z.strictObject({
   plugins: z.array(pluginEntry).default([]).describe("added to the built-in ones; the same `use` and id replaces one"),
   builtins: z.boolean().default(true).describe("false: only the plugins listed here"),
   quality: qualitySettingsSchema.prefault({}),
+  metadata: metadataSettingsSchema.prefault({}),
   limits: limitsSchema.prefault({}),
 });
 

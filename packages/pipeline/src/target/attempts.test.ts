@@ -61,7 +61,6 @@ async function run(plugins: Plugin[], quality: Partial<QualitySettings>, sourceD
   const result = await encodeToTarget(
     {
       source,
-      metadata: {},
       plan: planEnhancement(source, settings),
       settings,
       host,
@@ -70,7 +69,7 @@ async function run(plugins: Plugin[], quality: Partial<QualitySettings>, sourceD
         sizes.push(width);
         return createImage({ width, height, channels: 3, data: new Uint16Array(width * height * 3), sourceDepth });
       },
-      encode: (codec, ...picture) => codec.encode(...picture, createContext()),
+      encode: ({ codec }, image, how) => codec.encode(image, {}, how, createContext()),
     },
     new AbortController().signal,
   );

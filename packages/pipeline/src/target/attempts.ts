@@ -1,12 +1,10 @@
 import {
   hasAlpha,
   throwIfAborted,
-  type Codec,
   type EncodeSettings,
   type Encoded,
   type Host,
   type Image,
-  type Metadata,
   type Size,
 } from "@pixelproof/core";
 import { codecByFormat, codecToSave, registeredAmong, type KnownCodec } from "../codecs.ts";
@@ -38,7 +36,6 @@ export interface TargetResult extends Candidate {
 
 export interface TargetJob {
   readonly source: Image;
-  readonly metadata: Metadata;
   readonly plan: Plan;
   readonly settings: QualitySettings;
   readonly host: Host;
@@ -46,7 +43,7 @@ export interface TargetJob {
   readonly largestScale: number;
   /** Enlarges the source; asked once a size. */
   readonly enlarge: (size: Size) => Promise<Image>;
-  readonly encode: (codec: Codec, image: Image, metadata: Metadata, settings: EncodeSettings) => Promise<Encoded>;
+  readonly encode: (codec: KnownCodec, image: Image, settings: EncodeSettings) => Promise<Encoded>;
 }
 
 /** Encodes until the file lies between the size floor and the ceiling; every attempt is recorded, nothing is padded. */
@@ -97,7 +94,7 @@ function attempter(job: TargetJob, attempts: Attempt[], signal: AbortSignal): Tr
     const size = recipe.scale === job.plan.scale ? job.plan.size : scaled(job.source, recipe.scale);
     if (last?.scale !== recipe.scale) last = { scale: recipe.scale, image: await job.enlarge(size) };
     const { image } = last;
-    const encoded = await job.encode(codec.codec, image, job.metadata, encodeSettings(recipe, job.settings.dither));
+    const encoded = await job.encode(codec, image, encodeSettings(recipe, job.settings.dither));
     const attempt = { ...recipe, ...size, bytes: encoded.bytes.length, step: why };
     attempts.push(attempt);
     return { image, encoded, attempt, recipe, codec };

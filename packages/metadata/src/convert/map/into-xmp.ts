@@ -34,6 +34,7 @@ export function intoXmp(
   if (present.length > 0) {
     losses.push(changed(group, `${what}; the XMP had these already and keeps its own: ${listed(present.map(nameOf))}`));
   }
+  if (metadata.xmp && added.length > 0) losses.push(changed("xmp", `it took in what stood in the group ${group}`));
   return { metadata: { ...metadata, xmp }, losses };
 }
 

@@ -15,7 +15,10 @@ export function mergeExtended(metadata: Metadata, format: string): Converted {
   }
   const xmp = withoutGuid(insertDescription(main, descriptionsOf(extended)));
   const reason = `${format} has no limit to the size of XMP; it stands in the packet`;
-  return { metadata: { ...rest, xmp }, losses: [changed("extendedXmp", reason)] };
+  return {
+    metadata: { ...rest, xmp },
+    losses: [changed("extendedXmp", reason), changed("xmp", "it took in the extended XMP")],
+  };
 }
 
 /** The descriptions as they stand, each with the namespaces that it had from the elements around it. */
