@@ -11,7 +11,7 @@ const capabilities: CodecCapabilities = {
   depths: [8, 16],
   alpha: true,
   compression: ["lossless"],
-  keeps: ["icc", "xmp", "iptc", "density"],
+  keeps: ["icc", "exif", "xmp", "iptc", "density"],
   largestSide: 10_000_000,
 };
 

@@ -37,25 +37,27 @@ export const losslessPicture = webpChunk("VP8L", Uint8Array.of(0x2f, 2, 0x40, 0,
 /** A WebP by structure alone. */
 export const webpFileOf = (...chunks: Uint8Array[]): Uint8Array => webpFile([losslessPicture, ...chunks]);
 
-/** A little-endian grey TIFF of 1x1 pixels; its only strip is its header's fifth byte. */
+/** A little-endian grey TIFF of 1x1 pixels; its only strip is the byte behind its header. */
 export function tiffFile(): Uint8Array {
+  const directory = 10;
   const fields = [
     [0x0100, 3, 1],
     [0x0101, 3, 1],
     [0x0102, 3, 8],
     [0x0106, 3, 1],
-    [0x0111, 4, 4],
+    [0x0111, 4, 8],
     [0x0117, 4, 1],
   ];
-  const bytes = new Uint8Array(8 + 2 + fields.length * 12 + 4);
+  const bytes = new Uint8Array(directory + 2 + fields.length * 12 + 4);
   const view = new DataView(bytes.buffer);
-  bytes.set(ascii("II*\0\x08"));
-  view.setUint16(8, fields.length, true);
+  bytes.set(ascii("II*\0\x0a"));
+  bytes[8] = 0x7f;
+  view.setUint16(directory, fields.length, true);
   for (const [i, [tag, type, value]] of fields.entries()) {
-    view.setUint16(10 + i * 12, tag, true);
-    view.setUint16(12 + i * 12, type, true);
-    view.setUint32(14 + i * 12, 1, true);
-    view.setUint32(18 + i * 12, value, true);
+    view.setUint16(directory + 2 + i * 12, tag, true);
+    view.setUint16(directory + 4 + i * 12, type, true);
+    view.setUint32(directory + 6 + i * 12, 1, true);
+    view.setUint32(directory + 10 + i * 12, value, true);
   }
   return bytes;
 }

@@ -33,6 +33,17 @@ export function readInteger({ view, littleEndian }: Exif, { type, at }: Field): 
   return type === long ? view.getUint32(at + 8, littleEndian) : undefined;
 }
 
+/** All values of a field of SHORTs or LONGs; undefined for another type or a place outside the file. */
+export function integersOf(exif: Exif, field: Field): number[] | undefined {
+  const value = field.type === short || field.type === long ? valueOf(exif, field) : undefined;
+  if (value === undefined) return undefined;
+  const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+  const { type, count } = field;
+  return Array.from({ length: count }, (_, i) =>
+    type === short ? view.getUint16(2 * i, exif.littleEndian) : view.getUint32(4 * i, exif.littleEndian),
+  );
+}
+
 /** Overwrites a SHORT or LONG where it stands; one too large for its SHORT becomes a LONG in the same four bytes. */
 export function writeInteger({ view, littleEndian }: Exif, { type, at }: Field, value: number): void {
   if (type === short && value <= 0xffff) {

@@ -33,6 +33,14 @@ function densityFields(density: Density | undefined, littleEndian: boolean): New
   ];
 }
 
+/** A field of LONG values. */
+export function longField(tag: number, values: readonly number[], littleEndian: boolean): NewField {
+  const value = new Uint8Array(4 * values.length);
+  const view = viewOf(value);
+  for (const [i, number] of values.entries()) view.setUint32(4 * i, number, littleEndian);
+  return { tag, type: types.long, count: values.length, value };
+}
+
 function rationalField(tag: number, number: number, littleEndian: boolean): NewField {
   const { numerator, denominator } = rationalOf(number);
   const value = new Uint8Array(8);

@@ -1,14 +1,12 @@
 import { readExifDensity } from "../exif/density.ts";
-import { exifFields, mainFields, openExif } from "../exif/ifd.ts";
+import { mainFields, openExif } from "../exif/ifd.ts";
 import { valueOf } from "../exif/values.ts";
 import { present } from "../present.ts";
 import type { ReadResult } from "../result.ts";
 import { tags, trimIptc } from "./fields.ts";
+import { readTiffExif } from "./read-exif.ts";
 
-/**
- * Reads ICC, XMP, IPTC and density of the first page of a classic TIFF. Its EXIF, whose values lie all over the file,
- * is not read. Never throws.
- */
+/** Reads ICC, EXIF, XMP, IPTC and density of the first page of a classic TIFF. Never throws. */
 export function readTiffMetadata(bytes: Uint8Array): ReadResult {
   const tiff = openExif(bytes);
   if (tiff === undefined) return { metadata: {}, warnings: ["The metadata of a BigTIFF is not read"] };
@@ -20,10 +18,10 @@ export function readTiffMetadata(bytes: Uint8Array): ReadResult {
     if (field && !value) warnings.push(`The ${what} of the TIFF lies outside the file and is left out`);
     return value;
   };
-  if (exifFields(tiff).length > 0) warnings.push("The EXIF of the TIFF is not read");
   const iptc = read(tags.iptc, "IPTC field");
   const metadata = present({
     icc: read(tags.icc, "ICC profile"),
+    exif: readTiffExif(tiff, warnings),
     xmp: read(tags.xmp, "XMP packet"),
     iptc: iptc && trimIptc(iptc),
     density: readExifDensity(bytes),

@@ -1,34 +1,42 @@
 import { PixelproofError, type Metadata } from "@pixelproof/core";
 import { join, viewOf } from "../bytes.ts";
-import { mainFields, openExif } from "../exif/ifd.ts";
-import { placeless, type WriteResult } from "../result.ts";
+import { mainFields, mainOffset, nextOffset, openExif, type Exif, type Field } from "../exif/ifd.ts";
+import { lost, placeless, type WriteResult } from "../result.ts";
 import { directory } from "./directory.ts";
+import { exifTags } from "./exif-tags.ts";
 import { tags } from "./fields.ts";
 import { metadataFields } from "./new-fields.ts";
+import { writeWithExif } from "./write-exif.ts";
 
-const replaced = new Set(Object.values(tags));
+const replaced: ReadonlySet<number> = new Set([...Object.values(tags), ...exifTags]);
 
 /**
- * A classic TIFF with exactly these groups in its first IFD, which is written anew at the end of the file; pixels and
- * all other values stay where they are. EXIF is not written: its offsets would have to move. Throws `INPUT_CORRUPT`.
+ * A classic TIFF with exactly these groups in its first IFD, which is written anew at the end of the file. EXIF is put, byte
+ * for byte, before the pixels, which then move, so that its offsets count from the start of the file as they did; where that
+ * cannot be it is listed as lost. Throws `INPUT_CORRUPT`.
  */
 export function writeTiffMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
   const tiff = openExif(bytes);
   if (tiff === undefined) {
     throw new PixelproofError("INPUT_CORRUPT", "Expected a classic TIFF but received other bytes");
   }
-  const { view, littleEndian } = tiff;
-  const present = mainFields(tiff);
-  const nextPageAt = view.getUint32(4, littleEndian) + 2 + 12 * present.length;
-  const nextPage = nextPageAt + 4 <= bytes.length ? view.getUint32(nextPageAt, littleEndian) : 0;
-  const kept = present
-    .filter(({ tag }) => !replaced.has(tag))
-    .map(({ tag, at }) => ({ tag, raw: bytes.subarray(at, at + 12) }));
+  const losses = placeless("TIFF", metadata, ["icc", "exif", "xmp", "iptc", "density"]);
+  const kept = mainFields(tiff).filter(({ tag }) => !replaced.has(tag));
+  const written = metadata.exif && writeWithExif(tiff, kept, { ...metadata, exif: metadata.exif });
+  if (typeof written === "string") losses.push(lost("exif", written));
+  return { bytes: written instanceof Uint8Array ? written : append(bytes, tiff, kept, metadata), losses };
+}
 
+/** The file with a new directory behind it; pixels and all other values stay where they are. */
+function append(bytes: Uint8Array, tiff: Exif, kept: readonly Field[], metadata: Metadata): Uint8Array {
+  const { littleEndian } = tiff;
   const padding = new Uint8Array(bytes.length % 2);
   const start = bytes.length + padding.length;
-  const fields = [...kept, ...metadataFields(metadata, littleEndian)];
-  const written = join([bytes, padding, directory(start, fields, nextPage, littleEndian)]);
+  const fields = [
+    ...kept.map(({ tag, at }) => ({ tag, raw: bytes.subarray(at, at + 12) })),
+    ...metadataFields(metadata, littleEndian),
+  ];
+  const written = join([bytes, padding, directory(start, fields, nextOffset(tiff, mainOffset(tiff)), littleEndian)]);
   viewOf(written).setUint32(4, start, littleEndian);
-  return { bytes: written, losses: placeless("TIFF", metadata, ["icc", "xmp", "iptc", "density"]) };
+  return written;
 }

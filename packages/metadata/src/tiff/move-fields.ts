@@ -1,0 +1,36 @@
+import type { Exif, Field } from "../exif/ifd.ts";
+import { integersOf, valueOf } from "../exif/values.ts";
+import { immovableTags, stripTags } from "./exif-tags.ts";
+import { longField, type NewField } from "./new-fields.ts";
+
+/** Bytes that change places with the byte order, by TIFF type; a RATIONAL is two numbers. */
+const unitBytes = [1, 1, 1, 2, 4, 4, 1, 1, 2, 4, 4, 4, 8, 4];
+
+/**
+ * The fields of a page whose pixels move by `distance` bytes, values and all, in a byte order; undefined where one of
+ * them holds places that are not known here, or its value cannot be read.
+ */
+export function moveFields(
+  tiff: Exif,
+  fields: readonly Field[],
+  distance: number,
+  littleEndian: boolean,
+): NewField[] | undefined {
+  const moved = fields.map((field) => {
+    if (immovableTags.has(field.tag)) return undefined;
+    if (stripTags.has(field.tag)) {
+      const places = integersOf(tiff, field)?.map((place) => place + distance);
+      return places && longField(field.tag, places, littleEndian);
+    }
+    const value = valueOf(tiff, field);
+    const { tag, type, count } = field;
+    return (
+      value && { tag, type, count, value: littleEndian === tiff.littleEndian ? value : swapped(value, unitBytes[type]) }
+    );
+  });
+  return moved.every((field) => field !== undefined) ? moved : undefined;
+}
+
+function swapped(value: Uint8Array, unit: number): Uint8Array {
+  return value.map((_, i) => value[i - (i % unit) + unit - 1 - (i % unit)]);
+}
