@@ -12,6 +12,7 @@ import {
 } from "@pixelproof/core";
 import type { Format } from "./format.ts";
 import { readHeader, type Header } from "./header.ts";
+import { decodedDepth, withoutInks } from "./inks.ts";
 import { inputFault } from "./input-fault.ts";
 import { readSamples } from "./samples.ts";
 import { turnMetadata } from "./turn-metadata.ts";
@@ -42,8 +43,8 @@ export async function decode(
     throw inputFault(error, format, bytes);
   });
   throwIfAborted(context.signal);
-  const { width, height, channels, depth } = info;
-  const image = createImage({ width, height, channels, data, sourceDepth: depth });
+  const { width, height, channels } = info;
+  const image = createImage({ width, height, channels, data, sourceDepth: decodedDepth(info) });
   context.progress(1);
   const { metadata, losses } = decodeMetadata(format, bytes, header, context);
   return { image, metadata, losses: [...framesLost(info), ...losses] };
@@ -64,9 +65,5 @@ function decodeMetadata(
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
   const turned = turnMetadata(metadata, info.orientation, info);
-  if (!info.inks) return { metadata: turned, losses: [] };
-  const { icc, ...rest } = turned;
-  const converted: Loss = { group: "colour", kind: "changed", reason: "the picture is CMYK and was converted to sRGB" };
-  const dropped: Loss = { group: "icc", kind: "lost", reason: "the profile describes inks that are no longer there" };
-  return { metadata: rest, losses: icc ? [converted, dropped] : [converted] };
+  return info.inks ? withoutInks(turned, info) : { metadata: turned, losses: [] };
 }

@@ -1,18 +1,19 @@
 import type { Limits } from "@pixelproof/core";
 import { hasAlpha, isGrey, widen } from "@pixelproof/core";
 import { loadSharp } from "./engine.ts";
+import { decodedDepth } from "./inks.ts";
 import type { Header } from "./header.ts";
 
 /**
- * Decodes pixels, upright, to 16 bits a channel in device values; CMYK alone is converted, by its own profile, to
- * sRGB. Rejects with sharp's errors.
+ * Decodes pixels, upright, to 16 bits a channel in device values; CMYK alone is converted, by its own profile or a general one, at 8
+ * bits to sRGB. Rejects with sharp's errors.
  */
 export async function readSamples(bytes: Uint8Array, header: Header, limits: Limits): Promise<Uint16Array> {
   const { info } = header;
   const sharp = await loadSharp();
   const limitInputPixels = Number.isSafeInteger(limits.inputPixels) ? limits.inputPixels : false;
   const upright = sharp(bytes, { ignoreIcc: info.inks === undefined, limitInputPixels }).autoOrient();
-  if (info.depth === 16) {
+  if (decodedDepth(info) === 16) {
     // Without a 16-bit colourspace sharp goes through 8 bits and says nothing.
     const wide = upright.toColourspace(isGrey(info) ? "grey16" : "rgb16");
     const samples = viewAs16(await wide.raw({ depth: "ushort" }).toBuffer());

@@ -2,6 +2,7 @@ import {
   assertInputBytes,
   assertInputPixels,
   assertOutputPixels,
+  PixelproofError,
   type Context,
   type Host,
   type ImageInfo,
@@ -22,6 +23,15 @@ export interface Intake {
   readonly predictedMemory: number;
 }
 
+/** An Image has no inks: they are converted or the picture is refused, never converted against the settings. */
+function assertInks({ inks }: ImageInfo, { cmyk }: Pick<QualitySettings, "cmyk">): void {
+  if (inks === undefined || cmyk === "convert") return;
+  throw new PixelproofError(
+    "CAPABILITY_MISSING",
+    "Expected a picture of grey or RGB to keep as it is but received CMYK; set quality.cmyk to convert to have it as sRGB",
+  );
+}
+
 /** Reads the file and its header, plans the result, and refuses what goes beyond the limits (`LIMIT_*`, `INPUT_*`). */
 export async function takeIn(
   input: string | Uint8Array,
@@ -34,6 +44,7 @@ export async function takeIn(
   const codec = codecFor(bytes, host);
   const info = await codec.codec.inspect(bytes, context);
   assertInputPixels(info, context.limits);
+  assertInks(info, settings);
   const plan = planEnhancement(info, settings);
   assertOutputPixels(plan.size, context.limits);
   const predictedMemory = predictMemory(info, plan.size, info.channels);

@@ -37,6 +37,10 @@ export const qualitySettingsSchema = z.strictObject({
     .enum(["refuse", "first-frame"])
     .default("refuse")
     .describe("what to do with a file of several frames or pages"),
+  cmyk: z
+    .enum(["convert", "keep"])
+    .default("convert")
+    .describe("convert inks to sRGB by their own profile; keep refuses CMYK, which cannot be enlarged as inks yet"),
   linearLight: z
     .boolean()
     .default(false)

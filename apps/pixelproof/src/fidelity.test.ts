@@ -1,0 +1,226 @@
+import { readdirSync, readFileSync } from "node:fs";
+import colour from "@pixelproof/codec-sharp/colour";
+import jpeg from "@pixelproof/codec-sharp/jpeg";
+import png from "@pixelproof/codec-sharp/png";
+import tiff from "@pixelproof/codec-sharp/tiff";
+import webp from "@pixelproof/codec-sharp/webp";
+import { createContext, createImage, isGrey, narrow, widen, type Image, type Metadata } from "@pixelproof/core";
+import { createPipeline, type Enhancement, type Pipeline } from "@pixelproof/pipeline";
+import psnr from "@pixelproof/metrics/psnr";
+import resampler from "@pixelproof/resampler-sharp";
+import { iccProfile, noise } from "@pixelproof/testkit";
+import { dataFile, withData } from "@pixelproof/tooling-data";
+import { afterAll, describe, expect, test } from "vitest";
+
+/** The run at its own size: whatever then differs was changed without being asked for. */
+const pipeline: Pipeline = createPipeline({
+  plugins: [png, jpeg, webp, tiff, colour, resampler, psnr],
+  quality: {
+    minWidth: 1,
+    minHeight: 1,
+    scaleFactor: 1,
+    targetBytes: 0,
+    resampler: "sharp",
+    metrics: ["psnr"],
+    detectors: [],
+  },
+});
+afterAll(() => pipeline[Symbol.asyncDispose]());
+
+const context = createContext();
+const codec = (id: string) => pipeline.host.get("codec", id);
+const read = (name: string): Uint8Array => new Uint8Array(readFileSync(dataFile(name)));
+
+async function write(image: Image, metadata: Metadata, id = "png"): Promise<Uint8Array> {
+  return (await codec(id).encode(image, metadata, { depth: image.sourceDepth, compression: "lossless" }, context))
+    .bytes;
+}
+
+async function roundTrip(file: Uint8Array, from: string, target: string) {
+  const source = await codec(from).decode(file, context);
+  const result = await pipeline.enhance(file, { quality: { saveFormatPriority: [target] } });
+  return { source, result, saved: await codec(target).decode(result.picture, context) };
+}
+
+const layouts = [1, 2, 3, 4] as const;
+const depths = [8, 16] as const;
+const lossless = ["png", "tiff"] as const;
+const pictures = layouts.flatMap((channels) =>
+  depths.flatMap((sourceDepth) => lossless.map((target) => ({ channels, sourceDepth, target }))),
+);
+
+function picture(channels: 1 | 2 | 3 | 4, sourceDepth: 8 | 16): Image {
+  const image = noise({ width: 31, height: 17, channels, sourceDepth: 16 });
+  // A quarter of the pixels is fully transparent, over colours that are to stay.
+  const data = image.data.map((value, i) =>
+    channels % 2 === 0 && i % channels === channels - 1 && (i / channels) % 4 < 1 ? 0 : value,
+  );
+  return createImage({ ...image, data: sourceDepth === 8 ? widen(narrow(data)) : data, sourceDepth });
+}
+
+describe("at factor 1 every sample and every byte of the profile come back", () => {
+  test.each(pictures)(
+    "$channels channel(s), $sourceDepth bits, into $target",
+    async ({ channels, sourceDepth, target }) => {
+      const image = picture(channels, sourceDepth);
+      const icc = iccProfile({ space: isGrey(image) ? "GRAY" : "RGB ", padding: 70_000 });
+      const { saved, result } = await roundTrip(await write(image, { icc }), "png", target);
+      expect(saved.image).toEqual(image);
+      expect(saved.metadata.icc).toEqual(icc);
+      expect(result.quality.encoding.lossless).toBe(true);
+      expect(result.quality.preserved).toEqual(expect.arrayContaining(["icc", "depth"]));
+      expect(result.quality.losses).toEqual([]);
+    },
+  );
+
+  test("cICP beside the samples of a PNG stays, and is used for the figures", async () => {
+    const image = picture(3, 16);
+    const cicp = { primaries: 12, transfer: 13, matrix: 0, fullRange: true };
+    const { saved, result } = await roundTrip(await write(image, { cicp }), "png", "png");
+    expect(saved.image).toEqual(image);
+    expect(saved.metadata.cicp).toEqual(cicp);
+    expect(result.quality.encoding.convention).toContain("sRGB");
+  });
+
+  const spaces = withData
+    ? readdirSync(dataFile("icc")).filter((name) => /^(AdobeCompat|DisplayP3|ProPhoto|Rec2020)-v[24].*icc$/.test(name))
+    : [];
+  test.skipIf(!withData).each(spaces)("%s beside 16 bits, in PNG, TIFF, and WebP as far as 8 bits go", async (name) => {
+    const icc = read(`icc/${name}`);
+    const image = picture(3, 16);
+    const file = await write(image, { icc });
+    for (const target of ["png", "tiff", "webp", "jpeg"]) {
+      const { saved, result } = await roundTrip(file, "png", target);
+      expect(saved.metadata.icc).toEqual(icc);
+      expect(result.quality.preserved).toContain("icc");
+    }
+  });
+
+  test
+    .skipIf(!withData)
+    .each([
+      "colour/P3-sRGB-color-bars.png",
+      "colour/R2020-sRGB-color-ring.png",
+      "colour/p3.png",
+      "colour/prophoto.png",
+      "colour/icc_profile.png",
+      "metadata/tp1n3p08_xmp.png",
+      "alpha/with-alpha.png",
+      "alpha/full-transparent.png",
+      "alpha/grey-8bit-alpha.png",
+      "depth16/bggn4a16.png",
+      "depth16/tbgn2c16.png",
+    ])("%s", async (name) => {
+    for (const target of lossless) {
+      const { source, saved } = await roundTrip(read(name), "png", target);
+      expect(saved.image).toEqual(source.image);
+      expect(saved.metadata.icc).toEqual(source.metadata.icc);
+    }
+  });
+
+  test.skipIf(!withData)("a profile that is broken stays as it is, and the figures are made without it", async () => {
+    for (const icc of [read("colour/invalid-illuminant.icc"), read("icc/ProPhoto-v4.icc").subarray(0, 300)]) {
+      const image = picture(3, 8);
+      const { saved, result } = await roundTrip(await write(image, { icc }, "tiff"), "tiff", "tiff");
+      expect(saved.image.data).toEqual(image.data);
+      expect(saved.metadata.icc).toEqual(icc);
+      expect(result.quality.round_trip.figures["psnr"].identical).toBe(true);
+    }
+  });
+});
+
+describe("alpha", () => {
+  test("WebP with alpha is lossless, colour under alpha 0 too", async () => {
+    const image = picture(4, 8);
+    const { saved, result } = await roundTrip(await write(image, {}), "png", "webp");
+    expect(saved.image).toEqual(image);
+    expect(result.quality.output.attempt.compression).toBe("lossless");
+  });
+
+  test("opaque stays exactly opaque when the picture grows", async () => {
+    for (const channels of [2, 4] as const) {
+      const opaque = createImage({
+        ...picture(channels, 16),
+        data: picture(channels, 16).data.map((value, i) => (i % channels === channels - 1 ? 65_535 : value)),
+      });
+      const { picture: file } = await pipeline.enhance(await write(opaque, {}), { quality: { scaleFactor: 2.3 } });
+      const { image } = await codec("png").decode(file, context);
+      expect(new Set(image.data.filter((_, i) => i % channels === channels - 1))).toEqual(new Set([65_535]));
+    }
+  });
+
+  test("a white disc over hidden black grows without a dark rim", async () => {
+    const size = 24;
+    const data = new Uint16Array(size * size * 4);
+    for (let p = 0; p < size * size; p++) {
+      const inside = Math.hypot((p % size) - 11.5, Math.floor(p / size) - 11.5) < 8;
+      if (inside) data.fill(65_535, p * 4, p * 4 + 4);
+    }
+    const disc = createImage({ width: size, height: size, channels: 4, data, sourceDepth: 16 });
+    const { picture: file } = await pipeline.enhance(await write(disc, {}), { quality: { scaleFactor: 3 } });
+    const { image } = await codec("png").decode(file, context);
+    const seen = image.data.filter((_, i) => i % 4 === 0 && image.data[i + 3] > 656);
+    expect(Math.min(...seen)).toBeGreaterThan(65_000);
+  });
+
+  test("asked for JPEG: refused, or flattened on the colour that was named", async () => {
+    const file = await write(picture(4, 8), {});
+    const onlyJpeg = { saveFormatPriority: ["jpeg"] };
+    await expect(pipeline.enhance(file, { quality: onlyJpeg })).rejects.toMatchObject({ code: "FORMAT_UNSUITABLE" });
+    const clear = createImage({ width: 16, height: 16, channels: 4, data: new Uint16Array(1024), sourceDepth: 8 });
+    const flat = await pipeline.enhance(await write(clear, {}), { quality: { ...onlyJpeg, flatten: "#ff8000" } });
+    const { image } = await codec("jpeg").decode(flat.picture, context);
+    const [r, g, b] = [...image.data].map((sample) => sample / 257);
+    expect(Math.abs(r - 255) + Math.abs(g - 128) + b).toBeLessThan(8);
+    expect(flat.quality.losses).toContainEqual(expect.objectContaining({ group: "alpha", kind: "lost" }));
+  });
+});
+
+describe("inks", () => {
+  const cmyk = "colour/Channel_digital_image_CMYK_color.jpg";
+
+  test.skipIf(!withData)("CMYK becomes sRGB as a listed change, and is refused when it is to be kept", async () => {
+    const { quality } = await pipeline.enhance(read(cmyk));
+    expect(quality.losses).toContainEqual(expect.objectContaining({ group: "colour", kind: "changed" }));
+    expect(quality.losses).toContainEqual(expect.objectContaining({ group: "icc", kind: "lost" }));
+    const keeping = pipeline.enhance(read(cmyk), { quality: { cmyk: "keep" } });
+    await expect(keeping).rejects.toMatchObject({ code: "CAPABILITY_MISSING" });
+  });
+});
+
+describe("several frames", () => {
+  const first = { animation: "first-frame" } as const;
+
+  test.skipIf(!withData)("an animated WebP is refused, or gives its first frame and says so", async () => {
+    const file = read("alpha/rotating-squares.webp");
+    await expect(pipeline.enhance(file)).rejects.toMatchObject({ code: "INPUT_ANIMATED" });
+    const { quality }: Enhancement = await pipeline.enhance(file, { quality: first });
+    expect(quality.losses).toContainEqual(
+      expect.objectContaining({ group: "pixels", reason: expect.stringMatching(/first of 9/) }),
+    );
+  });
+
+  test.skipIf(!withData)("a GIF is refused by its name", async () => {
+    const enhancing = pipeline.enhance(read("alpha/animated-loop-3.gif"), { quality: first });
+    await expect(enhancing).rejects.toMatchObject({ code: "INPUT_UNKNOWN_FORMAT" });
+    await expect(enhancing).rejects.toThrow(/GIF/);
+  });
+});
+
+describe("the common space", () => {
+  test.skipIf(!withData)("the same scene in P3 and in sRGB compares as one picture, not by its samples", async () => {
+    const icc = read("icc/DisplayP3-v4.icc");
+    const muted = createImage({ ...picture(3, 8), data: picture(3, 8).data.map((value) => 20_000 + (value >> 2)) });
+    const srgb = await pipeline.host.get("colour", "icc").toSrgb(muted, { icc }, context);
+    const [reference, candidate] = [
+      await write(muted, { icc }),
+      await write(createImage({ ...srgb, sourceDepth: 16 }), {}),
+    ];
+    const managed = await pipeline.compare({ reference, candidate, metrics: ["psnr"] });
+    expect(managed.convention).toContain("sRGB");
+    expect(managed.metrics["psnr"].identical ?? (managed.metrics["psnr"].value ?? 0) > 50).toBe(true);
+    const unlike = await pipeline.compare({ reference: await write(muted, {}), candidate, metrics: ["psnr"] });
+    expect(unlike.convention).toContain("device values");
+    expect(unlike.metrics["psnr"].value).toBeLessThan(40);
+  });
+});
