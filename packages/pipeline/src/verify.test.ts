@@ -1,4 +1,6 @@
 import { createImage, type Metadata } from "@pixelproof/core";
+import { keepMetadata, patchExif } from "@pixelproof/metadata";
+import { sampleMetadata } from "@pixelproof/testkit";
 import { expect, test } from "vitest";
 import { verify } from "./verify.ts";
 
@@ -57,4 +59,25 @@ test("EXIF brought up to date in place is listed as changed, with how much of it
   const patched = { exif: Uint8Array.of(1, 9, 3, 4) };
   const { losses } = verify({ image: image([1]), metadata: exif }, { image: image([1]), metadata: patched }, []);
   expect(losses).toMatchObject([{ group: "exif", kind: "changed", reason: expect.stringContaining("1 of 4 bytes") }]);
+});
+
+test("of EXIF the tags that changed are named, and parts that did not are preserved by themselves", () => {
+  const { exif } = sampleMetadata();
+  const saved = { image: image([1]), metadata: { exif: patchExif(exif, { orientation: 3 }) } };
+  const { preserved, losses } = verify({ image: image([1]), metadata: { exif } }, saved, []);
+  expect(preserved).toEqual(["depth", "makerNote"]);
+  expect(losses).toMatchObject([{ group: "exif", reason: expect.stringMatching(/^changed: Orientation$/) }]);
+});
+
+test("what was carried over with a reason is not listed again; what the codec did to it is", () => {
+  const { exif, xmp } = sampleMetadata();
+  const carried = keepMetadata({ exif, xmp }, ["!time"]).metadata;
+  const known = [{ group: "exif", kind: "changed", reason: "left out" }] as const;
+  const before = { image: image([1]), metadata: { exif, xmp }, carried };
+  expect(verify(before, { image: image([1]), metadata: carried }, known).losses).toEqual(known);
+  const written = { ...carried, exif: patchExif(carried.exif ?? exif, { orientation: 3 }) };
+  expect(verify(before, { image: image([1]), metadata: written }, known).losses).toEqual([
+    ...known,
+    { group: "exif", kind: "changed", reason: "changed: Orientation" },
+  ]);
 });

@@ -46,7 +46,9 @@ function describe(file: string, found: Inspection): string {
   const layout = ["", "grey", "grey and alpha", "RGB", "RGB and alpha"][found.channels];
   const opaque = found.channels % 2 === 0 && found.opaque ? ", all opaque" : "";
   const groups = Object.entries(found.metadata).map(([group, bytes]) => [group, formatBytes(bytes)]);
-  const density = found.density ? [["density", `${found.density.x} x ${found.density.y} px/${found.density.unit}`]] : [];
+  const density = found.density
+    ? [["density", `${found.density.x} x ${found.density.y} px/${found.density.unit}`]]
+    : [];
   return table([
     ["file", `${file}, ${formatBytes(found.bytes)}`],
     ["format", found.format],

@@ -7,6 +7,7 @@ import { exifBlock, jpegFile } from "../../files.fixture.ts";
 import { readExifDensity } from "../../exif/density.ts";
 import { readMetadata } from "../../read.ts";
 import { writeMetadata } from "../../write.ts";
+import { mapMetadata } from "../map/map-metadata.ts";
 import { exifToolFinds, taggedJpeg, withExifTool } from "../exiftool.fixture.ts";
 import { keepMetadata } from "./keep-metadata.ts";
 import { topics, type KeepPolicy, type KeepTerm } from "./policy.ts";
@@ -122,6 +123,22 @@ describe.skipIf(!withExifTool)("held against ExifTool", () => {
     for (const text of ["48,51", "2,17", "48.85", "2.29"]) expect(bytes.includes(text)).toBe(false);
   });
 
+  test("GPS in an extended XMP goes too, and the packet refers to what is left of it", () => {
+    const whole = Buffer.from(
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" ` +
+        `xmlns:dc="http://purl.org/dc/elements/1.1/" dc:identifier="1"><dc:source>${"x".repeat(70_000)}</dc:source></rdf:Description></rdf:RDF>`,
+    );
+    const split = mapMetadata({ xmp: whole }, { format: "jpeg", keeps: ["xmp", "extendedXmp"] }).metadata;
+    const hidden = { ...split, extendedXmp: withGps(split.extendedXmp ?? whole) };
+    const { metadata } = keepMetadata(hidden, ["!gps"]);
+    expect(Buffer.concat([metadata.xmp ?? Buffer.of(), metadata.extendedXmp ?? Buffer.of()]).includes("48,51")).toBe(
+      false,
+    );
+    const found = exifToolFinds(writeMetadata(jpegFile(), metadata).bytes, "jpg", "-XMP:all", "-Warning");
+    expect(found.filter((line) => /gps|warning/i.test(line))).toEqual([]);
+    expect(found.filter((line) => line.includes(" Source: xxx"))).toHaveLength(1);
+  });
+
   test.skipIf(!withData).each([
     ["metadata/DSCN0010.jpg", /GPS/],
     ["metadata/apple_gainmap_new.jpg", /GPS/],
@@ -184,3 +201,11 @@ describe("in general", () => {
     expect(losses).toMatchObject([{ group: "attachments", reason: expect.stringContaining("City") }]);
   });
 });
+
+/** The packet with a latitude in its first description. */
+const withGps = (xmp: Uint8Array): Uint8Array =>
+  Buffer.from(
+    Buffer.from(xmp)
+      .toString()
+      .replace("<rdf:Description", `$& xmlns:place="http://ns.adobe.com/exif/1.0/" place:GPSLongitude="48,51N"`),
+  );

@@ -14,7 +14,11 @@ export function keepXmp(metadata: Metadata, keeps: Keeps): Converted {
   const extended = extendedXmp && filtered("extendedXmp", extendedXmp, keeps, losses);
   const main = xmp && filtered("xmp", xmp, keeps, losses);
   // The packet refers to its extension by a digest of it.
-  const referring = main && (extended ? withGuid(main, extended) : withoutGuid(main));
+  const refer = (packet: Uint8Array): Uint8Array => {
+    if (extended === extendedXmp) return packet;
+    return extended ? withGuid(packet, extended) : withoutGuid(packet);
+  };
+  const referring = main && refer(main);
   if (extended && main === undefined) losses.push(lost("extendedXmp", "the packet that refers to it is left out"));
   return {
     metadata: {
