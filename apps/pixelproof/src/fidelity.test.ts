@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import colour from "@pixelproof/codec-sharp/colour";
 import jpeg from "@pixelproof/codec-sharp/jpeg";
@@ -9,7 +10,7 @@ import { createPipeline, type Enhancement, type Pipeline } from "@pixelproof/pip
 import psnr from "@pixelproof/metrics/psnr";
 import resampler from "@pixelproof/resampler-sharp";
 import { iccProfile, noise } from "@pixelproof/testkit";
-import { dataFile, withData } from "@pixelproof/tooling-data";
+import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
 import { afterAll, describe, expect, test } from "vitest";
 
 /** The run at its own size: whatever then differs was changed without being asked for. */
@@ -28,6 +29,7 @@ const pipeline: Pipeline = createPipeline({
 afterAll(() => pipeline[Symbol.asyncDispose]());
 
 const context = createContext();
+const withMagick = hasCommand("/usr/bin/convert", "-version");
 const codec = (id: string) => pipeline.host.get("codec", id);
 const read = (name: string): Uint8Array => new Uint8Array(readFileSync(dataFile(name)));
 
@@ -185,6 +187,40 @@ describe("inks", () => {
     expect(quality.losses).toContainEqual(expect.objectContaining({ group: "icc", kind: "lost" }));
     const keeping = pipeline.enhance(read(cmyk), { quality: { cmyk: "keep" } });
     await expect(keeping).rejects.toMatchObject({ code: "CAPABILITY_MISSING" });
+  });
+});
+
+describe("gain maps", () => {
+  const apple = "metadata/apple_gainmap_new.jpg";
+
+  test.skipIf(!withData)(
+    "stay byte for byte beside a JPEG that grew: they are stretched over the picture",
+    async () => {
+      const { metadata } = await codec("jpeg").decode(read(apple), context);
+      const grown = { scaleFactor: 1.5, saveFormatPriority: ["jpeg"] };
+      const { picture: file, quality } = await pipeline.enhance(read(apple), { quality: grown });
+      const saved = await codec("jpeg").decode(file, context);
+      expect(saved.image.width).toBe(576);
+      expect(metadata.attachments?.map(({ kind }) => kind)).toContain("gain-map");
+      expect(saved.metadata.attachments).toEqual(metadata.attachments);
+      expect(quality.preserved).toContain("attachments");
+    },
+  );
+
+  test.skipIf(!withData).each(["png", "webp", "tiff"])(
+    "are listed as lost in %s, and change no pixel",
+    async (target) => {
+      const { result } = await roundTrip(read(apple), "jpeg", target);
+      expect(result.quality.losses).toContainEqual(expect.objectContaining({ group: "attachments", kind: "lost" }));
+    },
+  );
+
+  test.skipIf(!withData || !withMagick)("leave the standard picture as every decoder sees it", async () => {
+    const { image } = await codec("jpeg").decode(read(apple), context);
+    const { stdout } = spawnSync("/usr/bin/convert", [`${dataFile(apple)}[0]`, "rgb:-"], { maxBuffer: 2 ** 26 });
+    const differences = narrow(image.data).map((value, i) => Math.abs(value - stdout[i]));
+    expect(differences).toHaveLength(stdout.length);
+    expect(differences.reduce((sum, value) => sum + value, 0) / stdout.length).toBeLessThan(0.5);
   });
 });
 

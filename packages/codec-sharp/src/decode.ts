@@ -16,6 +16,7 @@ import { decodedDepth, withoutInks } from "./inks.ts";
 import { inputFault } from "./input-fault.ts";
 import { readSamples } from "./samples.ts";
 import { turnMetadata } from "./turn-metadata.ts";
+import { withoutTurnedGainMap } from "./turned-gain-map.ts";
 
 /**
  * Decodes one file of one format upright, in device values. Throws what `readHeader` throws, `LIMIT_INPUT_PIXELS`
@@ -64,6 +65,8 @@ function decodeMetadata(
 ): { metadata: Metadata; losses: readonly Loss[] } {
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
-  const turned = turnMetadata(metadata, info.orientation, info);
-  return info.inks ? withoutInks(turned, info) : { metadata: turned, losses: [] };
+  const upright = withoutTurnedGainMap(turnMetadata(metadata, info.orientation, info), info.orientation);
+  if (!info.inks) return upright;
+  const converted = withoutInks(upright.metadata, info);
+  return { metadata: converted.metadata, losses: [...upright.losses, ...converted.losses] };
 }
