@@ -45,7 +45,7 @@ test("what the policy leaves out does not come back by being put elsewhere", () 
   expect([text(metadata.xmp).includes("Ada"), text(metadata.xmp).includes("Paris")]).toEqual([true, false]);
   expect(losses.map(({ reason }) => reason)).toEqual([
     "left out by metadata.keep: City",
-    expect.stringMatching(/^WEBP has no IPTC block; its fields stand in the XMP: dc:creator/),
+    expect.stringMatching(/^WebP has no IPTC block; its fields stand in the XMP: dc:creator/),
   ]);
 });
 

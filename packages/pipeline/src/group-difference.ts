@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Metadata, MetadataGroup } from "@pixelproof/core";
-import { compareExif, compareXmp, listed, sameDensity, type XmpComparison } from "@pixelproof/metadata";
+import {
+  compareExif,
+  compareXmp,
+  describeDensity,
+  listed,
+  sameDensity,
+  type XmpComparison,
+} from "@pixelproof/metadata";
 
 /** Whether a group says the same in both: byte for byte, and density to the rounding of whole pixels per inch or metre. */
 export function isSameGroup(group: MetadataGroup, a: Metadata, b: Metadata): boolean {
@@ -24,15 +31,28 @@ export function describeDifference(group: MetadataGroup, before: Metadata, after
         new Map(Object.entries(after.ancillary ?? {})),
       );
     case "density":
+      return describeChange(
+        before.density && describeDensity(before.density),
+        after.density && describeDensity(after.density),
+      );
     case "cicp":
+      return describeChange(describeCicp(before.cicp), describeCicp(after.cicp));
     case "attachments":
-      return "the values differ";
+      return describeChange(describeAttachments(before.attachments), describeAttachments(after.attachments));
     default:
       return describeBytes(before[group] ?? none, after[group] ?? none);
   }
 }
 
 const none = new Uint8Array();
+
+const describeChange = (before: string = "nothing", after: string = "nothing"): string => `${before} became ${after}`;
+
+const describeCicp = (cicp: Metadata["cicp"]): string | undefined =>
+  cicp && `${cicp.primaries}/${cicp.transfer}/${cicp.matrix}${cicp.fullRange ? "" : ", narrow range"}`;
+
+const describeAttachments = (attachments: Metadata["attachments"] = []): string =>
+  attachments.map(({ kind, bytes }) => `${kind} of ${bytes.length} bytes`).join(", ");
 
 /** Bytes as bytes, at any depth: a Buffer and a Uint8Array of the same content are the same. */
 function plain(value: unknown): unknown {

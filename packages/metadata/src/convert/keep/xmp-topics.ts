@@ -85,12 +85,14 @@ const byName = new Map(
 /** Coordinates stand under such names in the namespaces of drones and telephones too. */
 const coordinates = /gps|latitude|longit|longtit|altitude/i;
 
-function ownTopic({ uri, local }: QName): TopicOrForm | undefined {
+/** A namespace as a whole counts for the properties of the picture alone: fields are of their structure's topic. */
+function ownTopic({ uri, local }: QName, isField: boolean): TopicOrForm | undefined {
   if (coordinates.test(local)) return "gps";
-  return byName.get(key(uri, local)) ?? byName.get(key(uri, "*"));
+  return byName.get(key(uri, local)) ?? (isField ? undefined : byName.get(key(uri, "*")));
 }
 
 /** The topic of a property or field; a field that has none of its own is of its structure's, anything unknown is "other". */
 export function xmpTopic(path: PropertyPath): TopicOrForm {
-  return path.reduce<TopicOrForm | undefined>((outer, name) => ownTopic(name) ?? outer, undefined) ?? "other";
+  const topics = path.map((name, depth) => ownTopic(name, depth > 0));
+  return topics.findLast((topic) => topic !== undefined) ?? "other";
 }

@@ -16,7 +16,7 @@ export type Target = Pick<CodecCapabilities, "format" | "keeps">;
  */
 export function mapMetadata(metadata: Metadata, target: Target): Converted {
   const has = (group: keyof Metadata): boolean => target.keeps.includes(group);
-  const name = target.format.toUpperCase();
+  const name = target.format === "webp" ? "WebP" : target.format.toUpperCase();
   const isJpeg = target.format === "jpeg";
   const moves: Conversion[] = [
     (it) => (it.extendedXmp && has("xmp") && !has("extendedXmp") ? mergeExtended(it, name) : unchanged(it)),
