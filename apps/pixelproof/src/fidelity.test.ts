@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import colour from "@pixelproof/codec-sharp/colour";
+import gif from "@pixelproof/codec-sharp/gif";
 import jpeg from "@pixelproof/codec-sharp/jpeg";
 import png from "@pixelproof/codec-sharp/png";
 import tiff from "@pixelproof/codec-sharp/tiff";
@@ -15,7 +16,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 /** The run at its own size: whatever then differs was changed without being asked for. */
 const pipeline: Pipeline = createPipeline({
-  plugins: [png, jpeg, webp, tiff, colour, resampler, psnr],
+  plugins: [png, jpeg, webp, tiff, gif, colour, resampler, psnr],
   quality: {
     minWidth: 1,
     minHeight: 1,
@@ -236,10 +237,14 @@ describe("several frames", () => {
     );
   });
 
-  test.skipIf(!withData)("a GIF is refused by its name", async () => {
-    const enhancing = pipeline.enhance(read("alpha/animated-loop-3.gif"), { quality: first });
-    await expect(enhancing).rejects.toMatchObject({ code: "INPUT_UNKNOWN_FORMAT" });
-    await expect(enhancing).rejects.toThrow(/GIF/);
+  test.skipIf(!withData)("an animated GIF too", async () => {
+    const file = read("alpha/animated-loop-3.gif");
+    await expect(pipeline.enhance(file)).rejects.toMatchObject({ code: "INPUT_ANIMATED" });
+    const { quality } = await pipeline.enhance(file, { quality: first });
+    expect(quality.losses).toContainEqual(expect.objectContaining({ group: "pixels", kind: "lost" }));
+    expect(quality.output.attempt.format).toBe("png");
+    const toGif = { ...first, saveFormatPriority: ["gif"] };
+    await expect(pipeline.enhance(file, { quality: toGif })).rejects.toMatchObject({ code: "FORMAT_UNSUITABLE" });
   });
 });
 

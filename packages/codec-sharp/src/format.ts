@@ -3,7 +3,7 @@ import type { ReadResult } from "@pixelproof/metadata";
 
 /** What reading a format takes beside sharp. */
 export interface Format {
-  readonly name: "png" | "jpeg" | "webp" | "tiff" | "avif";
+  readonly name: "png" | "jpeg" | "webp" | "tiff" | "avif" | "gif";
   /** Whether the signature is the format's; never throws. */
   sniff(bytes: Uint8Array): boolean;
   /** Whether sharp took the bytes for this format too. */

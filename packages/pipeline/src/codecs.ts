@@ -28,12 +28,6 @@ export function codecFor(bytes: Uint8Array, host: Host): KnownCodec {
   const found = codecs.find(({ codec }) => codec.sniff(bytes));
   if (found) return found;
   const formats = codecs.map(({ capabilities }) => capabilities.format.toUpperCase()).join(", ");
-  if (isGif(bytes)) {
-    throw new PixelproofError(
-      "INPUT_UNKNOWN_FORMAT",
-      `Expected a picture as ${formats} but received a GIF, which is not read, animated or not; export the frame as PNG`,
-    );
-  }
   throw new PixelproofError(
     "INPUT_UNKNOWN_FORMAT",
     `Expected a picture as ${formats} but the content has none of their signatures; the file name is not trusted`,
@@ -88,9 +82,6 @@ export function codecByFormat(format: string, host: Host): KnownCodec {
   throw new PixelproofError("PLUGIN_NOT_FOUND", `Expected a format among ${known} but received ${format}`);
 }
 
-/** GIF87a, GIF89a. */
-const isGif = (bytes: Uint8Array): boolean => /^GIF8[79]a/.test(String.fromCharCode(...bytes.subarray(0, 6)));
-
 const isFor = ({ id, capabilities }: KnownCodec, format: string): boolean =>
   id === format || capabilities.format === format;
 
@@ -98,6 +89,7 @@ function whyNot(
   picture: { readonly channels: Channels; readonly size: Size },
   can: CodecCapabilities,
 ): string | undefined {
+  if (can.compression.length === 0) return "is read alone";
   if (hasAlpha(picture) && !can.alpha) return "has no transparency";
   const side = Math.max(picture.size.width, picture.size.height);
   if (side > can.largestSide) return `holds at most ${can.largestSide} px a side, the result has ${side}`;

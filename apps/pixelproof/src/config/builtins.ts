@@ -7,6 +7,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/codec-sharp/webp" },
   { use: "@pixelproof/codec-sharp/tiff" },
   { use: "@pixelproof/codec-sharp/avif" },
+  { use: "@pixelproof/codec-sharp/gif" },
   { use: "@pixelproof/codec-sharp/colour" },
   { use: "@pixelproof/resampler-opencv" },
   { use: "@pixelproof/resampler-sharp" },
