@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createCodec } from "./codec.ts";
 import { avifFormat } from "./formats/avif.ts";
 import { effortOption, qualityOption } from "./options.ts";
-import { carried } from "./writers.ts";
+import { spliced } from "./writers.ts";
 
 const capabilities: CodecCapabilities = {
   format: "avif",
@@ -12,7 +12,7 @@ const capabilities: CodecCapabilities = {
   depths: [8],
   alpha: true,
   compression: ["lossy", "lossless"],
-  keeps: ["icc", "xmp"],
+  keeps: ["icc", "exif", "xmp"],
   largestSide: 16_384,
 };
 
@@ -21,7 +21,7 @@ export default definePlugin({
   kind: "codec",
   name: "avif",
   apiVersion: 1,
-  description: "AVIF through libheif and aom: lossy or lossless, 8 bits, alpha, ICC and XMP kept.",
+  description: "AVIF through libheif and aom: lossy or lossless, 8 bits, alpha, metadata spliced byte for byte.",
   options: z.strictObject({ quality: qualityOption.default(85), effort: effortOption.default(2) }),
   capabilities,
   create: (defaults) =>
@@ -29,10 +29,8 @@ export default definePlugin({
       capabilities,
       defaults,
       hasGrey: false,
-      writer: carried(
-        (raster, { lossless, quality, effort }) =>
-          raster.avif({ lossless, quality, effort, chromaSubsampling: "4:4:4", bitdepth: 8 }),
-        "AVIF",
+      writer: spliced((raster, { lossless, quality, effort }) =>
+        raster.avif({ lossless, quality, effort, chromaSubsampling: "4:4:4", bitdepth: 8 }),
       ),
     }),
 });

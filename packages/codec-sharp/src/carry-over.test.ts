@@ -6,11 +6,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { createContext, createImage, Host, type Metadata } from "@pixelproof/core";
 import { patchExif, patchXmp } from "@pixelproof/metadata";
 import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
+import avif from "./avif.ts";
 import jpeg from "./jpeg.ts";
 import png from "./png.ts";
+import tiff from "./tiff.ts";
 import webp from "./webp.ts";
 
-const host = new Host([png, jpeg, webp]);
+const host = new Host([png, jpeg, webp, tiff, avif]);
 const context = createContext();
 const withExifTool = hasCommand("exiftool", "-ver");
 const folder = mkdtempSync(join(tmpdir(), "carry-over-"));
@@ -37,7 +39,7 @@ function exifToolReads(file: string): string {
   }).stdout;
 }
 
-describe.each(["jpeg", "png", "webp"])("into %s", (target) => {
+describe.each(["jpeg", "png", "webp", "tiff", "avif"])("into %s", (target) => {
   test.skipIf(!withData).each(cameras)("%s: EXIF differs in the picture's size alone", async (camera) => {
     const { given, read } = await carry(camera, target);
     expect(given.exif).toBeDefined();

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assertComplete } from "./complete.ts";
 import { writeMetadata } from "./write.ts";
-import { jpegFile, pngFile, tiffFile, webpFileOf } from "./files.fixture.ts";
+import { avifFile, jpegFile, pngFile, tiffFile, webpFileOf } from "./files.fixture.ts";
 
-const files = { jpeg: jpegFile(), png: pngFile(), webp: webpFileOf() };
+const files = { jpeg: jpegFile(), png: pngFile(), webp: webpFileOf(), avif: avifFile() };
 const fault = (code: string): unknown => expect.objectContaining({ code });
 
 describe.each(Object.entries(files))("%s", (_, file) => {
@@ -15,7 +15,7 @@ describe.each(Object.entries(files))("%s", (_, file) => {
 
   test("a file cut anywhere is refused as truncated", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 12, max: file.length - 1 }), (end) => {
+      fc.property(fc.integer({ min: 16, max: file.length - 1 }), (end) => {
         expect(() => assertComplete(file.subarray(0, end))).toThrow(fault("INPUT_TRUNCATED"));
       }),
     );

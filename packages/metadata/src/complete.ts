@@ -1,3 +1,4 @@
+import { assertCompleteAvif } from "./avif/complete.ts";
 import type { Container } from "./container.ts";
 import { assertCompleteJpeg } from "./jpeg/complete.ts";
 import { assertCompletePng } from "./png/complete.ts";
@@ -10,6 +11,7 @@ const checks = {
   png: assertCompletePng,
   webp: assertCompleteWebp,
   tiff: assertCompleteTiff,
+  avif: assertCompleteAvif,
 } satisfies Record<Container, (bytes: Uint8Array) => void>;
 
 /**

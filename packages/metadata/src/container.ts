@@ -1,7 +1,8 @@
+import { isAvif } from "./avif/complete.ts";
 import { ascii, standsAt } from "./bytes.ts";
 
 /** Containers that this package reads and writes. */
-export type Container = "jpeg" | "png" | "webp" | "tiff";
+export type Container = "jpeg" | "png" | "webp" | "tiff" | "avif";
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff);
 const png = ascii("\x89PNG\r\n\x1a\n");
@@ -15,5 +16,5 @@ export function sniffContainer(bytes: Uint8Array): Container | undefined {
   if (standsAt(bytes, png)) return "png";
   if (standsAt(bytes, riff) && standsAt(bytes, webp, 8)) return "webp";
   if (tiffs.some((mark) => standsAt(bytes, mark))) return "tiff";
-  return undefined;
+  return isAvif(bytes) ? "avif" : undefined;
 }

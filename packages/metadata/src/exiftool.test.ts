@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { exifBlock, jpegFile, pngFile, tiffFile, webpFileOf } from "./files.fixture.ts";
+import { avifFile, exifBlock, jpegFile, pngFile, tiffFile, webpFileOf } from "./files.fixture.ts";
 import { writeMetadata } from "./write.ts";
 
 const withExifTool = spawnSync("exiftool", ["-ver"]).status === 0;
@@ -29,6 +29,7 @@ test.skipIf(!withExifTool).each([
   ["png", pngFile(), ["ICC_Profile", "EXIF", "XMP"], "PNG-pHYs:PixelsPerUnitX", "11811"],
   ["webp", webpFileOf(), ["ICC_Profile", "EXIF", "XMP"], "EXIF:XResolution", "300"],
   ["tif", tiffFile(), ["ICC_Profile", "XMP", "IPTC"], "EXIF:XResolution", "300"],
+  ["avif", avifFile(), ["ICC_Profile", "EXIF", "XMP"], "EXIF:XResolution", "300"],
 ] as const)("ExifTool finds what was written into a %s, byte for byte", (extension, file, groups, densityTag, dots) => {
   const path = join(folder, `written.${extension}`);
   writeFileSync(path, writeMetadata(file, metadata).bytes);

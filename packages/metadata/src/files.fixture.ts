@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
-import { ascii, join, uint16 } from "./bytes.ts";
+import { box } from "./avif/boxes.ts";
+import { ascii, join, uint16, uint32 } from "./bytes.ts";
 import { markers, segment } from "./jpeg/segments.ts";
 import { chunk, signatureBytes } from "./png/chunks.ts";
 import { chunk as webpChunk, webpFile } from "./webp/chunks.ts";
@@ -60,6 +61,30 @@ export function tiffFile(): Uint8Array {
     view.setUint32(directory + 10 + i * 12, value, true);
   }
   return bytes;
+}
+
+/** The coded bytes of the picture in `avifFile`. */
+export const avifPicture = ascii("the picture's own bytes");
+
+/** An AVIF by structure alone: one picture with a size as its property, its bytes in an mdat box behind the meta box. */
+export function avifFile(): Uint8Array {
+  const ftyp = box("ftyp", ascii("avif\0\0\0\0mif1avif"));
+  const metaOf = (offset: number): Uint8Array =>
+    box(
+      "meta",
+      uint32(0),
+      box("hdlr", ascii("\0\0\0\0\0\0\0\0pict"), new Uint8Array(13)),
+      box("pitm", uint32(0), uint16(1)),
+      box("iloc", uint32(0), uint16(0x4400), ...[1, 1, 0, 1].map(uint16), uint32(offset), uint32(avifPicture.length)),
+      box("iinf", uint32(0), uint16(1), box("infe", uint32(0x02000000), uint16(1), uint16(0), ascii("av01\0"))),
+      box(
+        "iprp",
+        box("ipco", box("ispe", uint32(0), uint32(2), uint32(2))),
+        box("ipma", uint32(0), uint32(1), uint16(1), Uint8Array.of(1, 0x81)),
+      ),
+    );
+  const offset = ftyp.length + metaOf(0).length + 8;
+  return join([ftyp, metaOf(offset), box("mdat", avifPicture)]);
 }
 
 /** A caption (2:120) of these bytes. */

@@ -1,3 +1,6 @@
+export { assertCompleteAvif, readBrands } from "./avif/complete.ts";
+export { readAvifMetadata } from "./avif/read.ts";
+export { writeAvifMetadata } from "./avif/write.ts";
 export { assertComplete } from "./complete.ts";
 export { sniffContainer, type Container } from "./container.ts";
 export {
@@ -26,7 +29,7 @@ export type {
   Topic,
   XmpComparison,
 } from "./convert/index.ts";
-export { densityError, inUnit, sameDensity } from "./density.ts";
+export { densityError, describeDensity, inUnit, sameDensity } from "./density.ts";
 export { readExifDensity } from "./exif/density.ts";
 export { readOrientation } from "./exif/orientation.ts";
 export { patchExif, type ExifPatch } from "./exif/patch.ts";

@@ -1,4 +1,5 @@
 import { PixelproofError } from "@pixelproof/core";
+import { readAvifMetadata } from "./avif/read.ts";
 import { sniffContainer, type Container } from "./container.ts";
 import { readJpegMetadata } from "./jpeg/read.ts";
 import { readPngMetadata } from "./png/read.ts";
@@ -11,10 +12,11 @@ const readers = {
   png: readPngMetadata,
   webp: readWebpMetadata,
   tiff: readTiffMetadata,
+  avif: readAvifMetadata,
 } satisfies Record<Container, (bytes: Uint8Array) => ReadResult>;
 
 /**
- * Reads ICC, EXIF, XMP, IPTC and density of a JPEG, PNG, WebP or TIFF without decoding a pixel. The bytes given back share
+ * Reads all metadata of a JPEG, PNG, WebP, TIFF or AVIF without decoding a pixel. The bytes given back share
  * memory with `bytes` where they stood in one piece. Throws `INPUT_UNKNOWN_FORMAT` for another container.
  */
 export function readMetadata(bytes: Uint8Array): ReadResult {
@@ -25,5 +27,8 @@ export function readMetadata(bytes: Uint8Array): ReadResult {
 export function containerOf(bytes: Uint8Array): Container {
   const container = sniffContainer(bytes);
   if (container !== undefined) return container;
-  throw new PixelproofError("INPUT_UNKNOWN_FORMAT", "Expected a JPEG, PNG, WebP or TIFF file but received other bytes");
+  throw new PixelproofError(
+    "INPUT_UNKNOWN_FORMAT",
+    "Expected a JPEG, PNG, WebP, TIFF or AVIF file but received other bytes",
+  );
 }

@@ -5,6 +5,8 @@ import { assertComplete } from "./complete.ts";
 import { sameDensity } from "./density.ts";
 import { readExifDensity } from "./exif/density.ts";
 import {
+  avifFile,
+  avifPicture,
   exifBlock,
   iptcRecord,
   jpegFile,
@@ -21,7 +23,7 @@ import { chunk } from "./png/chunks.ts";
 import { readMetadata } from "./read.ts";
 import { writeMetadata } from "./write.ts";
 
-const files = { jpeg: jpegFile(), png: pngFile(), webp: webpFileOf(), tiff: tiffFile() };
+const files = { jpeg: jpegFile(), png: pngFile(), webp: webpFileOf(), tiff: tiffFile(), avif: avifFile() };
 const containers = Object.entries(files);
 
 /** Random bytes without the cost of drawing each: a length and a seed. */
@@ -98,7 +100,7 @@ describe.each(containers)("%s", (_, file) => {
       fc.property(
         fc.nat(whole.length - 1),
         fc.nat(255),
-        fc.integer({ min: 12, max: whole.length }),
+        fc.integer({ min: 16, max: whole.length }),
         (at, value, end) => {
           const damaged = whole.slice(0, end);
           if (at >= 12) damaged[at] = value;
@@ -124,6 +126,7 @@ test("the picture's bytes stay as they are", () => {
   for (const [file, picture] of [
     [files.jpeg, scanData],
     [files.webp, losslessPicture],
+    [files.avif, avifPicture],
   ] as const) {
     expect(Buffer.from(writeMetadata(file, given).bytes).includes(Buffer.from(picture))).toBe(true);
   }
@@ -162,7 +165,7 @@ test("what is too large for a JPEG segment is listed", () => {
 test("the density of EXIF counts where the container states none", () => {
   const exif = exifBlock({ density: 240 });
   expect(readExifDensity(exif)).toEqual({ x: 240, y: 240, unit: "inch" });
-  for (const file of [files.jpeg, files.png, files.webp]) {
+  for (const file of Object.values(files)) {
     expect(readMetadata(writeMetadata(file, { exif }).bytes).metadata.density).toEqual({
       x: 240,
       y: 240,

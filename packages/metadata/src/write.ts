@@ -1,4 +1,5 @@
 import type { Metadata } from "@pixelproof/core";
+import { writeAvifMetadata } from "./avif/write.ts";
 import type { Container } from "./container.ts";
 import { writeJpegMetadata } from "./jpeg/write.ts";
 import { writePngMetadata } from "./png/write.ts";
@@ -12,10 +13,11 @@ const writers = {
   png: writePngMetadata,
   webp: writeWebpMetadata,
   tiff: writeTiffMetadata,
+  avif: writeAvifMetadata,
 } satisfies Record<Container, (bytes: Uint8Array, metadata: Metadata) => WriteResult>;
 
 /**
- * The file with exactly these groups of metadata: what stood there of ICC, EXIF, XMP, IPTC and density is replaced or
+ * The file with exactly these groups of metadata: what stood there of them is replaced or
  * removed, the pixels' bytes and everything else stay. Throws `INPUT_UNKNOWN_FORMAT`, `INPUT_CORRUPT`.
  */
 export function writeMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {

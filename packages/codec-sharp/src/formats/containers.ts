@@ -2,7 +2,7 @@ import { assertComplete, countPngFrames, readMetadata, sniffContainer, type Cont
 import type { Format } from "../format.ts";
 
 /** A format whose container the metadata package reads and checks itself. */
-const container = (name: Container): Format => ({
+export const container = (name: Container): Format => ({
   name,
   sniff: (bytes) => sniffContainer(bytes) === name,
   matches: ({ format }) => format === name,

@@ -1,5 +1,6 @@
-import type { Density } from "@pixelproof/core";
-import { isUsable } from "../density.ts";
+import type { Density, Loss, Metadata } from "@pixelproof/core";
+import { isUsable, sameDensity } from "../density.ts";
+import { lost } from "../result.ts";
 import { mainFields, openExif, type Exif, type Field } from "./ifd.ts";
 import { readInteger, readRational, writeInteger, writeRational } from "./values.ts";
 
@@ -22,6 +23,13 @@ export function readExifDensity(bytes: Uint8Array): Density | undefined {
     unit: unitValue === inch ? "inch" : "cm",
   } as const;
   return isUsable(density) ? density : undefined;
+}
+
+/** A density is lost in a container that has a place for it in EXIF alone, unless that states the same. */
+export function densityLosses(container: string, { exif, density }: Metadata): Loss[] {
+  const stated = exif && readExifDensity(exif);
+  if (density === undefined || (stated && sameDensity(density, stated))) return [];
+  return [lost("density", `${container} has no place for a density but in EXIF, which states none or another`)];
 }
 
 /** Overwrites the three fields where they stand; says whether all were there. */

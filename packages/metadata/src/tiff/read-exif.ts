@@ -1,7 +1,10 @@
+import { standsAt, viewOf } from "../bytes.ts";
 import { fieldsAt, mainFields, mainOffset, type Exif, type Field } from "../exif/ifd.ts";
 import { emitExif } from "./emit-exif.ts";
 import { exifTags, orientationTag, stripTags } from "./exif-tags.ts";
 import { firstPixel } from "./first-pixel.ts";
+import type { NewField } from "./new-fields.ts";
+import { pageField } from "./page-field.ts";
 
 /** Where the main IFD of an EXIF block stands that we put at the start of a TIFF. */
 const blockIfd = 8;
@@ -16,23 +19,24 @@ export function readTiffExif(tiff: Exif, warnings: string[]): Uint8Array | undef
   return blockAtStart(tiff, fields) ?? emitExif(tiff, fields, warnings);
 }
 
-/** The block before the pixels, if its main IFD is still the one that the file's own was made with. */
+/** The block before the pixels, if its main IFD still says what the file's own does. */
 function blockAtStart(tiff: Exif, live: readonly Field[]): Uint8Array | undefined {
   const end = firstPixel(tiff, live);
   const inner = fieldsAt(tiff, blockIfd);
   if (mainOffset(tiff) === blockIfd || end < blockIfd || inner.some(({ tag }) => stripTags.has(tag))) return undefined;
-  const compared = ({ tag }: Field): boolean => exifTags.has(tag);
-  const turned = inner.some(({ tag }) => tag === orientationTag) ? [orientationTag] : [];
-  const [a, b] = [live, inner].map((fields) =>
-    fields.filter((field) => compared(field) || turned.includes(field.tag)).map((field) => describe(tiff, field)),
-  );
-  if (a.length === 0 || a.toSorted().join() !== b.toSorted().join()) return undefined;
+  const turned = inner.some(({ tag }) => tag === orientationTag);
+  const compared = (fields: readonly Field[]): NewField[] =>
+    fields
+      .filter(({ tag }) => exifTags.has(tag) || (turned && tag === orientationTag))
+      .flatMap((field) => pageField(tiff, field) ?? []);
+  const [ours, theirs] = [compared(inner), compared(live)];
+  if (ours.length === 0 || ours.length !== theirs.length || !ours.every((field, i) => isSame(field, theirs[i])))
+    return undefined;
   const { view, littleEndian } = tiff;
   const block = new Uint8Array(view.buffer, view.byteOffset, end).slice();
-  new DataView(block.buffer).setUint32(4, blockIfd, littleEndian);
+  viewOf(block).setUint32(4, blockIfd, littleEndian);
   return block;
 }
 
-/** A field's twelve bytes in words. */
-const describe = ({ view }: Exif, { at }: Field): string =>
-  `${view.getUint32(at)} ${view.getUint32(at + 4)} ${view.getUint32(at + 8)}`;
+const isSame = (a: NewField, b: NewField): boolean =>
+  a.tag === b.tag && a.type === b.type && a.value.length === b.value.length && standsAt(a.value, b.value);

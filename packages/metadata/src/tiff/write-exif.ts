@@ -8,6 +8,7 @@ import { exifTags, orientationTag } from "./exif-tags.ts";
 import { firstPixel } from "./first-pixel.ts";
 import { metadataFields } from "./new-fields.ts";
 import { moveFields } from "./move-fields.ts";
+import { pageField } from "./page-field.ts";
 
 const bitsPerSample = 0x0102;
 /** Where the header ends. */
@@ -48,7 +49,7 @@ export function writeWithExif(
   const density = metadata.density ?? readExifDensity(block);
   const fields = [
     ...page,
-    ...own.map(({ tag, at }) => ({ tag, raw: block.subarray(at, at + 12) })),
+    ...own.flatMap((field) => pageField(exif, field) ?? []),
     ...metadataFields({ ...metadata, ...(density && { density }) }, littleEndian),
   ];
   const padding = new Uint8Array((block.length + pixels.length) % 2);

@@ -1,7 +1,6 @@
 import { PixelproofError, type Metadata } from "@pixelproof/core";
-import { sameDensity } from "../density.ts";
-import { readExifDensity } from "../exif/density.ts";
-import { lost, placeless, type WriteResult } from "../result.ts";
+import { densityLosses } from "../exif/density.ts";
+import { placeless, type WriteResult } from "../result.ts";
 import { chunk, readChunks, webpFile } from "./chunks.ts";
 import { extendedChunk, extendedOf, flags } from "./extended.ts";
 
@@ -10,17 +9,16 @@ import { extendedChunk, extendedOf, flags } from "./extended.ts";
  * for density only inside EXIF. Throws `INPUT_CORRUPT` for a file whose picture header cannot be read.
  */
 export function writeWebpMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
-  const { icc, exif, xmp, density } = metadata;
+  const { icc, exif, xmp } = metadata;
   const chunks = [...readChunks(bytes)];
   const extended = extendedOf(chunks);
   if (extended === undefined) {
     throw new PixelproofError("INPUT_CORRUPT", "Expected a picture header first in the WebP but received none");
   }
-  const losses = placeless("WebP", metadata, ["icc", "exif", "xmp", "density"]);
-  const exifDensity = exif && readExifDensity(exif);
-  if (density !== undefined && !(exifDensity && sameDensity(density, exifDensity))) {
-    losses.push(lost("density", "WebP has no place for a density but in EXIF, which states none or another"));
-  }
+  const losses = [
+    ...placeless("WebP", metadata, ["icc", "exif", "xmp", "density"]),
+    ...densityLosses("WebP", metadata),
+  ];
   const kept = chunks.filter(({ type }) => !["VP8X", "ICCP", "EXIF", "XMP "].includes(type)).map(({ raw }) => raw);
   const others = extended.flags & ~(flags.icc | flags.exif | flags.xmp);
   const present = (icc ? flags.icc : 0) | (exif ? flags.exif : 0) | (xmp ? flags.xmp : 0);
