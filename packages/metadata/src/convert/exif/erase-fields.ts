@@ -24,16 +24,17 @@ export function eraseFields(
       const pointed = pointedKind(field.tag) !== undefined && view.getUint32(field.at + 8, littleEndian);
       return stays(directory, field) && (pointed === false || !emptied.has(pointed));
     });
+    const staying = new Set(left);
     if (left.length === 0 && directory.kind !== "main") emptied.add(directory.at);
-    return { ...directory, left };
+    return { ...directory, left, gone: directory.fields.filter((field) => !staying.has(field)) };
   });
   for (const { at, left } of plans) {
     if (!emptied.has(at)) kept.fill(1, at, at + headBytes + fieldBytes * left.length + nextBytes);
     for (const { start, end } of left.flatMap((field) => placeOf(exif, field) ?? [])) kept.fill(1, start, end);
   }
-  const freed = plans.flatMap(({ at, fields, left }) => [
+  const freed = plans.flatMap(({ at, fields, gone }) => [
     { start: at, end: Math.min(at + headBytes + fieldBytes * fields.length + nextBytes, bytes.length) },
-    ...fields.filter((field) => !left.includes(field)).flatMap((field) => placeOf(exif, field) ?? []),
+    ...gone.flatMap((field) => placeOf(exif, field) ?? []),
   ]);
 
   for (const { at, fields, left } of plans) {

@@ -9,12 +9,15 @@ export interface DataSet {
   readonly raw: Uint8Array;
 }
 
+/** More than any record has, and little enough for hostile ones not to hurt. */
+const most = 20_000;
+
 /** Data sets up to the end or to what is not one; `whole` tells whether nothing but padding is left behind them. */
 export function readDataSets(iptc: Uint8Array): { dataSets: DataSet[]; whole: boolean } {
   const view = viewOf(iptc);
   const dataSets: DataSet[] = [];
   let at = 0;
-  while (at + 5 <= iptc.length && iptc[at] === 0x1c) {
+  while (at + 5 <= iptc.length && iptc[at] === 0x1c && dataSets.length < most) {
     let length = view.getUint16(at + 3);
     let start = at + 5;
     // The top bit marks a length that is itself so many bytes long.

@@ -23,9 +23,10 @@ export function keepIptc(metadata: Metadata, keeps: Keeps): Converted {
   const { iptc, ...rest } = metadata;
   if (iptc === undefined) return unchanged(metadata);
   const { dataSets, whole } = readDataSets(iptc);
-  const kept = dataSets.filter((dataSet) => isForm(dataSet) || keeps(topicOf(dataSet)));
+  const stays = (dataSet: DataSet): boolean => isForm(dataSet) || keeps(topicOf(dataSet));
+  const kept = dataSets.filter(stays);
   if (kept.length === dataSets.length && whole) return unchanged(metadata);
-  const gone = dataSets.filter((dataSet) => !kept.includes(dataSet)).map(dataSetName);
+  const gone = dataSets.filter((dataSet) => !stays(dataSet)).map(dataSetName);
   const reason = leftOut(listed([...gone, ...(whole ? [] : ["what cannot be read"])]));
   if (kept.every(isForm)) return { metadata: rest, losses: [lost("iptc", reason)] };
   return {

@@ -1,4 +1,4 @@
-import type { Metadata } from "@pixelproof/core";
+import type { Metadata, TextEntry } from "@pixelproof/core";
 import { changed, lost } from "../../result.ts";
 import { listed, unchanged, type Converted } from "../converted.ts";
 import { leftOut } from "./left-out.ts";
@@ -29,11 +29,11 @@ const byKeyword = new Map<string, Topic>([
 export function keepText(metadata: Metadata, keeps: Keeps): Converted {
   const { text, ...rest } = metadata;
   if (text === undefined) return unchanged(metadata);
-  const kept = text.filter(
-    ({ keyword }) => !/^raw profile type/i.test(keyword) && keeps(byKeyword.get(keyword.toLowerCase()) ?? "other"),
-  );
+  const stays = ({ keyword }: TextEntry): boolean =>
+    !/^raw profile type/i.test(keyword) && keeps(byKeyword.get(keyword.toLowerCase()) ?? "other");
+  const kept = text.filter(stays);
   if (kept.length === text.length) return unchanged(metadata);
-  const gone = text.filter((entry) => !kept.includes(entry)).map(({ keyword }) => keyword);
+  const gone = text.filter((entry) => !stays(entry)).map(({ keyword }) => keyword);
   const loss = (kept.length === 0 ? lost : changed)("text", leftOut(listed(gone)));
   return { metadata: kept.length === 0 ? rest : { ...rest, text: kept }, losses: [loss] };
 }

@@ -4,7 +4,7 @@ import type { Converted } from "../converted.ts";
 import { insertDescription } from "../xmp/add-properties.ts";
 import { withoutGuid } from "../xmp/extended-guid.ts";
 import { openPacket, type Packet } from "../xmp/packet.ts";
-import type { XmlElement } from "../xmp/xml.ts";
+import { namespacesIn, type Scope, type XmlElement } from "../xmp/xml.ts";
 
 /** Puts an extended XMP into its packet, for a format that has room for it there. */
 export function mergeExtended(metadata: Metadata, format: string): Converted {
@@ -32,9 +32,9 @@ export function withScope({ scope, attributes, qname, start, end }: XmlElement, 
   return text.slice(start, names) + declarations(scope, own) + text.slice(names, end);
 }
 
-/** Declarations of namespaces by prefix, those of `except` left out. */
-export function declarations(scope: ReadonlyMap<string, string>, except: ReadonlySet<string> = new Set()): string {
-  return [...scope]
+/** Declarations of the namespaces in a scope, those of `except` left out. */
+export function declarations(scope: Scope, except: ReadonlySet<string> = new Set()): string {
+  return [...namespacesIn(scope)]
     .map(([prefix, uri]) => [prefix === "" ? "xmlns" : `xmlns:${prefix}`, uri] as const)
     .filter(([name]) => name !== "xmlns:xml" && !except.has(name))
     .map(([name, uri]) => ` ${name}="${uri.replaceAll('"', "&quot;")}"`)

@@ -43,7 +43,11 @@ export function splitXmp(metadata: Metadata): Converted {
   };
 }
 
-const withoutPadding = (text: string): Uint8Array => encodeText(text.replace(/\s+(<\?xpacket end=[^]*)$/, "\n$1"));
+/** Without the blanks before the end of the packet, which leave room for editing in place. */
+function withoutPadding(text: string): Uint8Array {
+  const end = text.lastIndexOf("<?xpacket end=");
+  return encodeText(end < 0 ? text : `${text.slice(0, end).trimEnd()}\n${text.slice(end)}`);
+}
 
 function largestFirst({ properties }: Packet, excess: number): PacketProperty[] {
   const moving: PacketProperty[] = [];
@@ -58,13 +62,16 @@ function largestFirst({ properties }: Packet, excess: number): PacketProperty[] 
 }
 
 function extendedOf(packet: Packet, moving: readonly PacketProperty[]): string {
-  const about = ` rdf:about="${aboutOf(packet)}"`;
-  const descriptions = moving.map(({ start, end, element, description }) => {
-    const names = declarations(new Map([...description.scope, ["rdf", namespaces.rdf]]));
-    const markup = packet.text.slice(start, end);
-    return element
-      ? `<rdf:Description${names}${about}>${markup}</rdf:Description>`
-      : `<rdf:Description${names}${about}${markup}/>`;
+  const descriptions = packet.rdf.children.flatMap((description) => {
+    const properties = moving.filter((property) => property.description === description);
+    if (properties.length === 0) return [];
+    const markup = (wanted: boolean): string =>
+      properties
+        .filter(({ element }) => (element !== undefined) === wanted)
+        .map(({ start, end }) => packet.text.slice(start, end))
+        .join("");
+    const names = `${declarations(description.scope, new Set(["xmlns:rdf"]))} xmlns:rdf="${namespaces.rdf}" rdf:about="${aboutOf(packet)}"`;
+    return `<rdf:Description${names}${markup(false)}>${markup(true)}</rdf:Description>`;
   });
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="${namespaces.rdf}">${descriptions.join("")}</rdf:RDF></x:xmpmeta>`;
 }

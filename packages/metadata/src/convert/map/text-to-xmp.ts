@@ -28,8 +28,9 @@ const mapping: readonly (readonly [
  */
 export function textToXmp(metadata: Metadata, format: string, holdsComment: boolean): Converted {
   const { text = [], ...rest } = metadata;
-  const staying = text.filter(({ keyword }) => holdsComment && keyword === "Comment");
-  const moving = text.filter((entry) => !staying.includes(entry));
+  const stays = ({ keyword }: TextEntry): boolean => holdsComment && keyword === "Comment";
+  const staying = text.filter(stays);
+  const moving = text.filter((entry) => !stays(entry));
   const moved = new Set<TextEntry>();
   const properties = mapping.flatMap(([keyword, prefix, name, valueOf]): XmpProperty[] => {
     const entries = moving.filter((entry) => entry.keyword.toLowerCase() === keyword && entry.text !== "");

@@ -14,18 +14,24 @@ export interface Packet {
   readonly text: string;
   readonly rdf: XmlElement;
   readonly properties: readonly PacketProperty[];
+  readonly comments: readonly Range[];
 }
 
-/** Opens a packet; undefined when it is not UTF-8, not well formed, or has no rdf:RDF. */
+/** Usually there is one for each namespace. */
+const mostDescriptions = 1000;
+
+/** Opens a packet; undefined when it is not UTF-8, not well formed, or has no rdf:RDF, or one of over 1000 descriptions. */
 export function openPacket(xmp: Uint8Array): Packet | undefined {
   const text = decode(xmp);
-  const rdf = text === undefined ? undefined : findRdf(parseXml(text) ?? []);
-  if (text === undefined || rdf === undefined) return undefined;
+  const parsed = text === undefined ? undefined : parseXml(text);
+  const rdf = findRdf(parsed?.elements ?? []);
+  if (text === undefined || parsed === undefined || rdf === undefined) return undefined;
+  if (rdf.children.length > mostDescriptions) return undefined;
   const properties = rdf.children.flatMap((description): PacketProperty[] => [
     ...description.attributes.filter(isProperty).map((attribute) => ({ ...placed(attribute), description })),
     ...description.children.map((element) => ({ ...placed(element), element, description })),
   ]);
-  return { text, rdf, properties };
+  return { text, rdf, properties, comments: parsed.comments };
 }
 
 /** Whether an attribute says something, rather than how to read the markup. */

@@ -13,8 +13,6 @@ export interface Removal {
   readonly left: readonly QName[];
 }
 
-const comments = /<!--[^]*?-->/g;
-
 /**
  * The packet without the properties, and fields of structures at any depth, that `leaveOut` names, whether they stand as
  * elements or attributes; comments go too. undefined for a packet that cannot be read.
@@ -36,13 +34,11 @@ export function removeProperties(xmp: Uint8Array, leaveOut: (path: PropertyPath)
   };
   for (const description of packet.rdf.children) visit(description, []);
 
-  const cut = replaced(
-    packet.text,
-    cuts.map(({ start, end }) => ({ start, end, by: "" })),
-  );
+  const pieces = [...cuts, ...packet.comments].map(({ start, end }) => ({ start, end, by: "" }));
+  const text = replaced(packet.text, pieces);
   const gone = new Set(cuts.map(({ start }) => start));
   return {
-    xmp: encodeText(cut.replaceAll(comments, "")),
+    xmp: encodeText(text),
     removed: cuts.map(({ qname }) => qname),
     left: packet.properties.filter(({ start }) => !gone.has(start)),
   };
