@@ -260,7 +260,9 @@ describe("the other commands", () => {
     const plugins = z
       .array(z.looseObject({ kind: z.string(), id: z.string() }))
       .parse(JSON.parse((await pixelproof(["plugins", "--json"])).stdout));
-    expect(new Set(plugins.map(({ kind }) => kind))).toEqual(new Set(["codec", "colour", "resampler", "metric", "detector"]));
+    expect(new Set(plugins.map(({ kind }) => kind))).toEqual(
+      new Set(["codec", "colour", "resampler", "metric", "detector"]),
+    );
     const { stdout } = await pixelproof(["config", "--print"], { QUALITY_TARGET_BYTES: "2_000_000" });
     expect(JSON.parse(stdout)).toMatchObject({ quality: { targetBytes: 2_000_000 } });
   });

@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import { createContext, Host, PixelproofError, type Codec } from "@pixelproof/core";
 import { dataFile, withData } from "@pixelproof/tooling-data";
 import avif from "./avif.ts";
+import gif from "./gif.ts";
 import jpeg from "./jpeg.ts";
 import png from "./png.ts";
 import tiff from "./tiff.ts";
 import webp from "./webp.ts";
 
-const host = new Host([png, jpeg, webp, tiff, avif]);
+const host = new Host([png, jpeg, webp, tiff, avif, gif]);
 const codecs = host.list("codec").map(({ id }) => host.get("codec", id));
 const read = (path: string): Uint8Array => new Uint8Array(readFileSync(dataFile(path)));
 const refusal = (code: string): unknown => expect.objectContaining({ code });
@@ -68,10 +69,19 @@ test("a header of 30000 x 30000 is refused before a pixel is read", async () => 
 });
 
 describe("more than one picture", () => {
+  /** Asked for, the first frame comes alone, and that the others are lost is listed. */
+  async function expectFirstFrame(id: string, bytes: Uint8Array, { width, frames }: { width: number; frames: number }) {
+    const { image, losses } = await host.get("codec", id).decode(bytes, createContext(), { firstFrame: true });
+    expect(image.width).toBe(width);
+    const reason = expect.stringContaining(`first of ${frames}`);
+    expect(losses).toContainEqual({ group: "pixels", kind: "lost", reason });
+  }
+
   test.skipIf(!withData)("an animated WebP is refused", async () => {
     const bytes = read("alpha/rotating-squares.webp");
     await expect(host.get("codec", "webp").decode(bytes, createContext())).rejects.toThrow(refusal("INPUT_ANIMATED"));
     expect((await host.get("codec", "webp").inspect(bytes, createContext())).frames).toBe(9);
+    await expectFirstFrame("webp", bytes, { width: 80, frames: 9 });
   });
 
   test("an animated PNG is refused, though sharp would give its first frame", async () => {
@@ -82,6 +92,7 @@ describe("more than one picture", () => {
     const animated = Buffer.concat([still.subarray(0, 33), Buffer.of(0, 0, 0, 8), control, crc, still.subarray(33)]);
     expect((await sharp(animated).metadata()).pages).toBeUndefined();
     await expect(host.get("codec", "png").decode(animated, createContext())).rejects.toThrow(refusal("INPUT_ANIMATED"));
+    await expectFirstFrame("png", animated, { width: 4, frames: 2 });
   });
 
   test("a TIFF of two pages is refused", async () => {
@@ -90,11 +101,12 @@ describe("more than one picture", () => {
       .tiff()
       .toBuffer();
     await expect(host.get("codec", "tiff").decode(bytes, createContext())).rejects.toThrow(refusal("INPUT_ANIMATED"));
+    await expectFirstFrame("tiff", bytes, { width: 4, frames: 2 });
   });
 });
 
 describe("files of another kind", () => {
-  test.each(["png", "jpeg", "webp", "tiff", "avif"])("%s: text and no bytes", async (id) => {
+  test.each(["png", "jpeg", "webp", "tiff", "avif", "gif"])("%s: text and no bytes", async (id) => {
     const codec = host.get("codec", id);
     const text = new TextEncoder().encode("not a picture, whatever its name says");
     await expect(codec.decode(text, createContext())).rejects.toThrow(refusal("INPUT_CORRUPT"));

@@ -21,9 +21,9 @@ export interface Inspection extends ImageInfo {
   readonly density?: { readonly x: number; readonly y: number; readonly unit: string };
 }
 
-/** Decodes a file and says what is in it. */
+/** Decodes a file, of several frames or pages the first, and says what is in it. */
 export async function inspect(input: string | Uint8Array, host: Host, context: Context): Promise<Inspection> {
-  const { image, metadata, info, bytes } = await openPicture(input, host, context);
+  const { image, metadata, info, bytes } = await openPicture(input, host, context, { firstFrame: true });
   const sizes: Inspection["metadata"] = {};
   for (const group of groupsIn(metadata)) if (group !== "density") sizes[group] = bytesOf(metadata[group]);
   const density = metadata.density ? { density: { ...metadata.density } } : {};

@@ -43,7 +43,7 @@ function describeDifferences({ preserved, losses }: Differences): string {
 }
 
 function describe(file: string, found: Inspection): string {
-  const layout = ["", "grey", "grey and alpha", "RGB", "RGB and alpha"][found.channels];
+  const layout = found.inks?.toUpperCase() ?? ["", "grey", "grey and alpha", "RGB", "RGB and alpha"][found.channels];
   const opaque = found.channels % 2 === 0 && found.opaque ? ", all opaque" : "";
   const groups = Object.entries(found.metadata).map(([group, bytes]) => [group, formatBytes(bytes)]);
   const density = found.density
@@ -54,6 +54,7 @@ function describe(file: string, found: Inspection): string {
     ["format", found.format],
     ["size", `${found.width} x ${found.height} px`],
     ["pixels", `${layout}, ${found.depth} bits a channel, ${found.levels} levels used${opaque}`],
+    ...(found.frames > 1 ? [["frames", `${found.frames}, the first is described`]] : []),
     ["orientation", found.orientation === 1 ? "upright" : `tag ${found.orientation}, shown upright`],
     ...groups,
     ...density,
