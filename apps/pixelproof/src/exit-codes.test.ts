@@ -6,7 +6,6 @@ test.each([
   ["CONFIG_INVALID", 2],
   ["INPUT_TRUNCATED", 3],
   ["LIMIT_INPUT_PIXELS", 3],
-  ["QUALITY_BELOW_THRESHOLD", 4],
   ["PLUGIN_FAILED", 1],
 ] as const)("%s ends with %i", (code, exit) => {
   expect(exitCodeOf(new PixelproofError(code, ""))).toBe(exit);

@@ -2,7 +2,7 @@ import { PixelproofError, type ErrorCategory } from "@pixelproof/core";
 
 /** What the process exits with. */
 export const exitCodes = { done: 0, fault: 1, usage: 2, input: 3, quality: 4 } as const satisfies Record<
-  ErrorCategory | "done",
+  ErrorCategory | "done" | "quality",
   number
 >;
 

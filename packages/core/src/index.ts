@@ -13,4 +13,3 @@ export { assertInputBytes, assertInputPixels, assertOutputPixels, defaultLimits,
 export { groupsIn, metadataGroups, type Density, type Loss, type Metadata, type MetadataGroup } from "./metadata.ts";
 export { apiVersion, assertPlugin, definePlugin, type Plugin, type Resolve } from "./plugin.ts";
 export { createRgb8, toRgb8, type Rgb8 } from "./rgb8.ts";
-export { kindToken, pluginToken } from "./tokens.ts";
