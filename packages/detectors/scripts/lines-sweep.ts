@@ -3,7 +3,7 @@
 import { lcg } from "@pixelproof/testkit";
 import { drawLines, endError, type DrawnLine } from "../src/draw-line.fixture.ts";
 import { findLines } from "../src/find-lines.ts";
-import { fractions, randomLine } from "../src/random-line.fixture.ts";
+import { fractions, randomLines } from "../src/random-line.fixture.ts";
 import { factors, kodak, loadEnlargers, loadRecoders } from "./pictures.ts";
 import { Tally } from "./tally.ts";
 
@@ -25,7 +25,7 @@ for (let round = 0; round < Number(rounds); round++) {
   const [factor, enlarger] = [pick(factors), pick(enlargers)];
   const before = await kodak(number);
   const plain = await enlarger.enlarge(before, factor);
-  const lines = Array.from({ length: linesAPicture }, () => randomLine(plain, random, tint !== undefined));
+  const lines = randomLines(plain, random, linesAPicture, tint !== undefined);
   const after = drawLines(plain, lines);
   const start = performance.now();
   const findings = findLines(before, after, search);
@@ -38,13 +38,19 @@ for (let round = 0; round < Number(rounds); round++) {
     found.count(`x${factor}`, hit);
     found.count(enlarger.name, hit);
     if (hit) errors.push(error);
-    else console.log(`missed in kodim0${number} x${factor} ${enlarger.name}, nearest end off by ${error.toFixed(0)} px:`, line);
+    else
+      console.log(
+        `missed in kodim0${number} x${factor} ${enlarger.name}, nearest end off by ${error.toFixed(0)} px:`,
+        line,
+      );
   }
   unasked += findings.filter(({ ends }) => lines.every((line) => endError(ends, line.ends) > endTolerance)).length;
 }
 found.print();
 errors.sort((a, b) => a - b);
-console.log(`end points off by ${errors[errors.length >> 1]?.toFixed(1)} px (median), ${errors.at(-1)?.toFixed(1)} px (most)`);
+console.log(
+  `end points off by ${errors[errors.length >> 1]?.toFixed(1)} px (median), ${errors.at(-1)?.toFixed(1)} px (most)`,
+);
 console.log(`findings beside the drawn lines: ${unasked}; ${(elapsed / Number(rounds)).toFixed(0)} ms a picture`);
 
 const alarms = new Tally("false alarms");
@@ -55,11 +61,15 @@ for (let number = 1; number <= 12; number++) {
       if (random() > Number(rounds) / 200) continue;
       const plain = await enlarger.enlarge(before, factor);
       const recoder = pick(recoders);
-      for (const [name, after] of [["as enlarged", plain], [recoder.name, await recoder.recode(plain)]] as const) {
+      for (const [name, after] of [
+        ["as enlarged", plain],
+        [recoder.name, await recoder.recode(plain)],
+      ] as const) {
         const findings = findLines(before, after, search);
         alarms.count(name, findings.length > 0);
         alarms.count(`x${factor}`, findings.length > 0);
-        if (findings.length > 0) console.log(`false alarm in kodim${number} x${factor} ${enlarger.name}, ${name}:`, findings[0]);
+        if (findings.length > 0)
+          console.log(`false alarm in kodim${number} x${factor} ${enlarger.name}, ${name}:`, findings[0]);
       }
     }
   }

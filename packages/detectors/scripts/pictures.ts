@@ -68,7 +68,13 @@ async function register(path: string, id: string, options: Record<string, string
 }
 
 function widened({ width, height, data }: Rgb8): Image {
-  return createImage({ width, height, channels: 3, data: Uint16Array.from(data, (value) => value * 257), sourceDepth: 8 });
+  return createImage({
+    width,
+    height,
+    channels: 3,
+    data: Uint16Array.from(data, (value) => value * 257),
+    sourceDepth: 8,
+  });
 }
 
 /** Kodak's picture of that number, 1 to 12. */

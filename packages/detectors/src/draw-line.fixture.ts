@@ -29,7 +29,10 @@ export function drawLines(picture: Rgb8, lines: readonly DrawnLine[]): Rgb8 {
   return createRgb8({ ...picture, data });
 }
 
-function drawCoverage({ ends: [x1, y1, x2, y2], thickness }: DrawnLine, put: (x: number, y: number, coverage: number) => void): void {
+function drawCoverage(
+  { ends: [x1, y1, x2, y2], thickness }: DrawnLine,
+  put: (x: number, y: number, coverage: number) => void,
+): void {
   const length = Math.hypot(x2 - x1, y2 - y1);
   const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
   const share = (value: number): number => Math.min(1, Math.max(0, value));
@@ -54,7 +57,10 @@ function drawWhole({ ends: [x1, y1, x2, y2], thickness }: DrawnLine, put: (x: nu
 }
 
 /** Distance, px, of the farther of the two ends of `a` from its counterpart in `b`, whichever way round they are. */
-export function endError(a: readonly [number, number, number, number], b: readonly [number, number, number, number]): number {
+export function endError(
+  a: readonly [number, number, number, number],
+  b: readonly [number, number, number, number],
+): number {
   const straight = Math.max(Math.hypot(a[0] - b[0], a[1] - b[1]), Math.hypot(a[2] - b[2], a[3] - b[3]));
   const crossed = Math.max(Math.hypot(a[0] - b[2], a[1] - b[3]), Math.hypot(a[2] - b[0], a[3] - b[1]));
   return Math.min(straight, crossed);

@@ -9,7 +9,8 @@ export function enlargePicture(picture: Rgb8, factor: number, kernel: Kernel): R
   const data = new Uint8Array(width * height * 3);
   for (const channel of [0, 1, 2]) {
     const plane = enlarge(channelPlane(picture, channel), { width, height }, { kernel, shift: 0 });
-    for (const [i, value] of plane.data.entries()) data[i * 3 + channel] = Math.min(255, Math.max(0, Math.round(value)));
+    for (const [i, value] of plane.data.entries())
+      data[i * 3 + channel] = Math.min(255, Math.max(0, Math.round(value)));
   }
   return createRgb8({ width, height, data });
 }

@@ -36,7 +36,11 @@ const leastMean = 2.5;
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
   const { colour, mean: first } = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
   if (first < leastMean) return undefined;
-  const signalAlong = (course: Course): Strip => mix(residual.planes.map((plane) => straighten(plane, course, reach)), colour);
+  const signalAlong = (course: Course): Strip =>
+    mix(
+      residual.planes.map((plane) => straighten(plane, course, reach)),
+      colour,
+    );
   const trimmed = settle(traced, signalAlong, residual.planes[0]);
   const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
   const strip = mix(strips, colour);
@@ -57,7 +61,11 @@ export function lineEvidence(residual: Residual, traced: Course): LineEvidence |
 }
 
 /** Refines, lengthens and trims a course in turns until it grows no more. */
-function settle(traced: Course, signalAlong: (course: Course) => Strip, picture: { width: number; height: number }): Course {
+function settle(
+  traced: Course,
+  signalAlong: (course: Course) => Strip,
+  picture: { width: number; height: number },
+): Course {
   let course = traced;
   for (let pass = 0; pass < 16; pass++) {
     const refined = refineCourse(signalAlong(course), course);
@@ -82,9 +90,14 @@ function colourOf(strips: readonly Strip[]): { colour: Colour; mean: number } {
  * crossing it, or one busy spot, is bridged.
  */
 function trim(strip: Strip, course: Course): Course {
-  const over = strip.rows[0].map((_, i) => average(strip, centre, i) - median(flanks.map((shift) => strip.rows[reach + shift][i])));
+  const over = strip.rows[0].map(
+    (_, i) => average(strip, centre, i) - median(flanks.map((shift) => strip.rows[reach + shift][i])),
+  );
   const typical = median(over);
-  const [first, last] = bestStretch(over.map((value) => Math.min(Math.max(value, 0), typical)), typical / 2);
+  const [first, last] = bestStretch(
+    over.map((value) => Math.min(Math.max(value, 0), typical)),
+    typical / 2,
+  );
   return cut(course, first, last);
 }
 
@@ -94,7 +107,10 @@ function median(values: readonly number[] | Float32Array): number {
 
 function noiseOf(strip: Strip): number {
   const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
-  return Math.sqrt(beside.flatMap((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length).reduce((a, b) => a + b) / beside.length);
+  return Math.sqrt(
+    beside.flatMap((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length).reduce((a, b) => a + b) /
+      beside.length,
+  );
 }
 
 function meanPeak({ rows }: Strip): number {
@@ -105,7 +121,10 @@ function meanPeak({ rows }: Strip): number {
 
 function sourceRange({ source, planes }: Residual, course: Course, colour: Colour): number {
   const inSource = scaled(course, source[0].width / planes[0].width);
-  const strip = mix(source.map((plane) => straighten(plane, inSource, 3)), colour);
+  const strip = mix(
+    source.map((plane) => straighten(plane, inSource, 3)),
+    colour,
+  );
   const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
   return Math.max(...profile) - Math.min(...profile);
 }

@@ -5,7 +5,10 @@ import type { DrawnLine } from "./draw-line.fixture.ts";
 export type Random = () => number;
 
 /** Uniform numbers from whole ones of 16 bits. */
-export const fractions = (whole: () => number): Random => () => whole() / 65536;
+export const fractions =
+  (whole: () => number): Random =>
+  () =>
+    whole() / 65536;
 
 const clippedShare = 0.02;
 
@@ -21,6 +24,21 @@ export function randomLine(picture: Rgb8, random: Random, tinted = false): Drawn
   }
 }
 
+/** Several lines at least 10 degrees apart, so that none covers another. */
+export function randomLines(picture: Rgb8, random: Random, count: number, tinted = false): DrawnLine[] {
+  const lines: DrawnLine[] = [];
+  while (lines.length < count) {
+    const line = randomLine(picture, random, tinted);
+    if (lines.every((other) => angleBetween(line, other) > Math.PI / 18)) lines.push(line);
+  }
+  return lines;
+}
+
+function angleBetween({ ends: a }: DrawnLine, { ends: b }: DrawnLine): number {
+  const turned = Math.abs(Math.atan2(a[3] - a[1], a[2] - a[0]) - Math.atan2(b[3] - b[1], b[2] - b[0])) % Math.PI;
+  return Math.min(turned, Math.PI - turned);
+}
+
 function anyLine({ width, height }: Rgb8, random: Random, tinted: boolean): DrawnLine | undefined {
   const length = Math.min(width, height) * (random() < 0.5 ? 0.25 : 0.25 + 0.7 * random());
   const angle = random() < 1 / 6 ? (Math.floor(random() * 4) * Math.PI) / 4 : random() * Math.PI;
@@ -33,7 +51,12 @@ function anyLine({ width, height }: Rgb8, random: Random, tinted: boolean): Draw
   if (x2 < 0 || x2 > width - 1 || y2 > height - 1) return undefined;
   const shade = (k: number): number => (channel < 0 || channel === k ? contrast : 0);
   const snap = (value: number): number => (antialiased ? value : Math.round(value));
-  return { ends: [snap(x1), snap(y1), snap(x2), snap(y2)], thickness, colour: [shade(0), shade(1), shade(2)], antialiased };
+  return {
+    ends: [snap(x1), snap(y1), snap(x2), snap(y2)],
+    thickness,
+    colour: [shade(0), shade(1), shade(2)],
+    antialiased,
+  };
 }
 
 function clipped({ width, data }: Rgb8, { ends: [x1, y1, x2, y2], colour }: DrawnLine): number {

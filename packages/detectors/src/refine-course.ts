@@ -1,3 +1,4 @@
+import { mirror } from "./mirror.ts";
 import type { Plane } from "./planes.ts";
 import type { Course } from "./course.ts";
 
@@ -10,7 +11,7 @@ export interface Strip {
   readonly rows: readonly Float32Array[];
 }
 
-/** Straightens one plane around a course; what lies outside the picture repeats its border. */
+/** Straightens one plane around a course; what lies outside the picture is mirrored. */
 export function straighten({ width, height, data }: Plane, course: Course, reach: number): Strip {
   const { flat, from, to, offset, slope } = course;
   const side = (flat ? height : width) - 1;
@@ -18,7 +19,7 @@ export function straighten({ width, height, data }: Plane, course: Course, reach
   for (let i = 0; i <= to - from; i++) {
     const middle = Math.round(offset + slope * i);
     for (let shift = -reach; shift <= reach; shift++) {
-      const across = Math.min(Math.max(middle + shift, 0), side);
+      const across = mirror(middle + shift, side);
       rows[shift + reach][i] = flat ? data[across * width + from + i] : data[(from + i) * width + across];
     }
   }
@@ -60,7 +61,7 @@ function slantedSum({ rows, reach }: Strip, { offset, slope }: Course, first: nu
     const exact = offset + slope * i;
     const at = exact - Math.round(exact) + first + tilt * i + reach;
     const row = Math.floor(at);
-    sum += (rows[row][i] * (row + 1 - at) + rows[row + 1][i] * (at - row));
+    sum += rows[row][i] * (row + 1 - at) + rows[row + 1][i] * (at - row);
   }
   return sum;
 }
