@@ -1,6 +1,5 @@
 import type { Context, Decoded, Host, ImageInfo } from "@pixelproof/core";
-import { codecFor } from "./codecs.ts";
-import { readInput } from "./read-input.ts";
+import { identify } from "./identify.ts";
 
 /** A decoded picture with what its file says of itself. */
 export interface Opened extends Decoded {
@@ -10,8 +9,6 @@ export interface Opened extends Decoded {
 
 /** Reads and decodes one file by its content; throws `INPUT_*` and `LIMIT_*`. */
 export async function openPicture(input: string | Uint8Array, host: Host, context: Context): Promise<Opened> {
-  const bytes = typeof input === "string" ? await readInput(input, context.limits) : input;
-  const { codec } = codecFor(bytes, host);
-  const info = await codec.inspect(bytes, context);
-  return { ...(await codec.decode(bytes, context)), info, bytes: bytes.length };
+  const { bytes, codec, info } = await identify(input, host, context);
+  return { ...(await codec.codec.decode(bytes, context)), info, bytes: bytes.length };
 }

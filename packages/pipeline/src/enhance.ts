@@ -7,9 +7,10 @@ import { chooseResampler } from "./fallback.ts";
 import { illustrate, type Illustrations } from "./illustrate.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
+import { pixelsWithin } from "./memory.ts";
 import { stepsOf, withoutProgress, type ProgressEvent } from "./progress.ts";
 import type { Quality } from "./quality.ts";
-import type { QualitySettings } from "./settings.ts";
+import type { RunSettings } from "./registered.ts";
 import { softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { encodeToTarget } from "./target/attempts.ts";
@@ -29,7 +30,7 @@ export interface EnhanceRequest {
   readonly input: string | Uint8Array;
   /** What the report calls the picture; the file's name when left out. */
   readonly name?: string;
-  readonly settings: QualitySettings;
+  readonly settings: RunSettings;
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
@@ -67,7 +68,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
       plan: intake.plan,
       settings,
       host,
-      largestScale: Math.sqrt(context.limits.outputPixels / (source.image.width * source.image.height)),
+      largestPixels: Math.min(context.limits.outputPixels, pixelsWithin(context.limits, source.image.channels)),
       enlarge: (size) => watch.time("enhance", () => engine.resample(source.image, size, enhancing)),
       encode: (codec, ...picture) => watch.time("encode", () => codec.encode(...picture, withoutProgress(enhancing))),
     },
@@ -96,7 +97,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     fallbacks,
     settings,
   };
-  const found = { ...findings, software: softwareVersions(host), timings: watch.timings };
+  const found = { ...findings, software: softwareVersions(), plugins: host.list(), timings: watch.timings };
   const reporting = withoutProgress(step("report"));
   const illustrations = await watch.time("report", () =>
     illustrate(composeQuality(found), { source, saved, evidence }, settings.resampler, host, reporting),

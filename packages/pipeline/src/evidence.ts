@@ -1,7 +1,7 @@
 import { subContext, toRgb8, type Context, type Host, type Image, type Rgb8 } from "@pixelproof/core";
 import { measure, type Figures } from "./measure.ts";
 import { withoutProgress } from "./progress.ts";
-import type { QualitySettings } from "./settings.ts";
+import type { RunSettings } from "./registered.ts";
 
 /** The pictures of the comparison, in the common space, and the figures. */
 export interface Evidence {
@@ -20,7 +20,7 @@ export interface Evidence {
 /** Measures the saved file twice: brought back to the source's size, and against the picture before encoding. */
 export async function gatherEvidence(
   pictures: { readonly source: Image; readonly enlarged: Image; readonly saved: Image },
-  settings: Pick<QualitySettings, "metrics" | "roundTripResampler">,
+  settings: Pick<RunSettings, "metrics" | "roundTripResampler">,
   host: Host,
   context: Context,
 ): Promise<Evidence> {
@@ -36,7 +36,7 @@ export async function gatherEvidence(
 
 /** The conventions of the figures, in words for the report. */
 export function conventions(
-  settings: Pick<QualitySettings, "roundTripResampler">,
+  settings: Pick<RunSettings, "roundTripResampler">,
   alpha: boolean,
 ): { roundTrip: string; encoding: string } {
   const space = `8-bit RGB in device values${alpha ? ", transparency composited over mid-grey" : ""}`;

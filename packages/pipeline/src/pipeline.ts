@@ -9,13 +9,14 @@ import {
   type Registration,
 } from "@pixelproof/core";
 import { compare, type CompareRequest, type Comparison } from "./compare.ts";
-import { deadline } from "./deadline.ts";
+import { withDeadline } from "./deadline.ts";
 import type { Detections } from "./detect.ts";
 import { detectFiles, type DetectRequest } from "./detect-files.ts";
 import { enhance, type Enhancement } from "./enhance.ts";
 import { inspect, type Inspection } from "./inspect.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
+import { resolveIds, type RunSettings } from "./registered.ts";
 import { resize, type Resized, type ResizeRequest } from "./resize.ts";
 import { limitsSchema, qualitySettingsSchema, type QualitySettings } from "./settings.ts";
 
@@ -36,10 +37,10 @@ export interface RunOptions {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
-/** The run over a set of plugins; owns them until disposed. */
+/** The run over a set of plugins; owns them until disposed. Every method ends with `LIMIT_TIME` after limits.wallTime. */
 export interface Pipeline extends AsyncDisposable {
   readonly host: Host;
-  readonly settings: QualitySettings;
+  readonly settings: RunSettings;
   readonly limits: Limits;
   /** Enlarges one picture, by path or bytes, and proves it. */
   enhance(input: string | Uint8Array, options?: RunOptions): Promise<Enhancement>;
@@ -53,32 +54,37 @@ export interface Pipeline extends AsyncDisposable {
   inspect(input: string | Uint8Array, signal?: AbortSignal): Promise<Inspection>;
 }
 
-/** Makes a pipeline; throws `CONFIG_INVALID` with every fault at once, and what registering plugins throws. */
+/**
+ * Makes a pipeline. Throws `CONFIG_INVALID` with every fault at once, `PLUGIN_NOT_FOUND` for ids that name nothing, and what
+ * registering plugins throws.
+ */
 export function createPipeline(config: PipelineConfig): Pipeline {
-  const settings = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
   const limits = parseConfig(limitsSchema, config.limits ?? {}, "limits");
   const { logger = silentLogger } = config;
   const host = new Host(config.plugins);
-  const context = (signal?: AbortSignal): Context => createContext({ limits, logger, ...(signal ? { signal } : {}) });
+  const parse = (quality: Partial<QualitySettings> = {}): RunSettings =>
+    resolveIds(parseConfig(qualitySettingsSchema, quality, "quality"), host);
+  const settings = parse(config.quality);
+  const run = <T>(signal: AbortSignal | undefined, work: (context: Context) => Promise<T>): Promise<T> =>
+    withDeadline(limits.wallTime, signal, (signal) => work(createContext({ limits, logger, signal })));
   return {
     host,
     settings,
     limits,
-    async enhance(input, { quality, signal, onProgress, name } = {}) {
-      using limit = deadline(limits.wallTime, signal);
-      const merged = quality ? parseConfig(qualitySettingsSchema, { ...settings, ...quality }, "quality") : settings;
+    enhance(input, { quality, signal, onProgress, name } = {}) {
+      const merged = quality ? parse({ ...settings, ...quality }) : settings;
       const request = {
         input,
         settings: merged,
         ...(name === undefined ? {} : { name }),
         ...(onProgress ? { onProgress } : {}),
       };
-      return await enhance(request, host, context(limit.signal));
+      return run(signal, (context) => enhance(request, host, context));
     },
-    compare: (request, signal) => compare(request, host, context(signal)),
-    detect: (request, signal) => detectFiles(request, host, context(signal)),
-    resize: (request, signal) => resize(request, host, context(signal)),
-    inspect: (input, signal) => inspect(input, host, context(signal)),
+    compare: (request, signal) => run(signal, (context) => compare(request, host, context)),
+    detect: (request, signal) => run(signal, (context) => detectFiles(request, host, context)),
+    resize: (request, signal) => run(signal, (context) => resize(request, settings, host, context)),
+    inspect: (input, signal) => run(signal, (context) => inspect(input, host, context)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
 }

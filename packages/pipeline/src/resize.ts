@@ -1,6 +1,9 @@
 import { assertOutputPixels, hasAlpha, type Context, type Host, type Loss, type Size } from "@pixelproof/core";
 import { codecToSave } from "./codecs.ts";
 import { openPicture } from "./decode.ts";
+import { assertMemory, predictMemory } from "./memory.ts";
+import type { QualitySettings } from "./settings.ts";
+import { encodeSettings, firstRecipe } from "./target/recipe.ts";
 
 export interface ResizeRequest {
   readonly input: string | Uint8Array;
@@ -16,15 +19,21 @@ export interface Resized {
   readonly losses: readonly Loss[];
 }
 
-/** Resamples one file to an exact size and encodes it, lossless where the format can. */
-export async function resize(request: ResizeRequest, host: Host, context: Context): Promise<Resized> {
+/** Resamples one file to an exact size and encodes it as the main job would first try to, in the source's depth. */
+export async function resize(
+  request: ResizeRequest,
+  settings: QualitySettings,
+  host: Host,
+  context: Context,
+): Promise<Resized> {
   const { input, size, resampler, format } = request;
   assertOutputPixels(size, context.limits);
-  const { image, metadata } = await openPicture(input, host, context);
+  const { image, metadata, losses = [] } = await openPicture(input, host, context);
+  assertMemory(predictMemory(size, image.channels), context.limits);
   const picture = { channels: image.channels, depth: image.sourceDepth, size };
   const { codec, capabilities } = codecToSave(picture, [format], host);
   const result = await host.get("resampler", resampler).resample(image, size, context);
-  const lossless =
-    capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
-  return codec.encode(result, metadata, lossless ? { compression: "lossless" } : {}, context);
+  const recipe = firstRecipe({ alpha: hasAlpha(image), depth: image.sourceDepth }, capabilities, settings, 1);
+  const encoded = await codec.encode(result, metadata, encodeSettings(recipe, settings.dither), context);
+  return { bytes: encoded.bytes, losses: [...losses, ...encoded.losses] };
 }

@@ -1,18 +1,14 @@
 import { readFileSync } from "node:fs";
-import { apiVersion, type Host } from "@pixelproof/core";
+import { apiVersion } from "@pixelproof/core";
 import { z } from "zod";
 
 const manifest = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")));
 
-/** Versions that decide what a run's bytes are: node, this pipeline, the plugin API, and where each plugin came from. */
-export function softwareVersions(host: Host): Record<string, string> {
-  const plugins = host.list().map(({ kind, id, source = "given in code" }) => [`${kind} ${id}`, source]);
-  return {
-    node: process.version,
-    "@pixelproof/pipeline": manifest.version,
-    "plugin API": String(apiVersion),
-    ...Object.fromEntries(plugins),
-  };
-}
+/** Versions of what runs: Node, this pipeline, the plugin API. */
+export const softwareVersions = (): Record<string, string> => ({
+  node: process.version,
+  "@pixelproof/pipeline": manifest.version,
+  "plugin API": String(apiVersion),
+});
