@@ -5,6 +5,6 @@ export type Paint = (format: "dim" | "green" | "yellow" | "red", text: string) =
 
 /** The paint of one stream: none into files and pipes, and as NO_COLOR and FORCE_COLOR say. */
 export const paintFor =
-  (stream: NodeJS.WriteStream): Paint =>
+  (stream: NodeJS.WritableStream): Paint =>
   (format, text) =>
     styleText(format, text, { stream });

@@ -4,7 +4,7 @@ import type { BatchItem, BatchListener } from "../batch/run.ts";
 import { paintFor } from "./paint.ts";
 import { describeOutcome } from "./summary.ts";
 import { visible } from "./visible.ts";
-import { bar } from "./words.ts";
+import { bar, fit } from "./words.ts";
 
 /** Shows a batch while it runs, on standard error. */
 export interface ProgressView extends BatchListener {
@@ -22,9 +22,9 @@ export function barView(stream: NodeJS.WriteStream): ProgressView {
   const redraw = (): void => {
     const fractions = [...running.values()].map(({ fraction }) => fraction);
     const overall = fractions.reduce((sum, fraction) => sum + fraction, ended) / total;
-    const rows = [...running].map(([file, { step, fraction }]) => row(basename(file), fraction, step));
-    if (total > 1) rows.push(row(`${ended} of ${total}`, overall, ""));
-    draw(rows.map((text) => text.slice(0, stream.columns)).join("\n"));
+    const rows = [...running].map(([file, { step, fraction }]) => row(fraction, step, basename(file)));
+    if (total > 1) rows.push(row(overall, "", `${ended} of ${total} pictures`));
+    draw(rows.map((text) => fit(text, stream.columns)).join("\n"));
   };
   const line = (text: string): void => {
     draw.clear();
@@ -52,6 +52,10 @@ export function barView(stream: NodeJS.WriteStream): ProgressView {
   };
 }
 
+/** The bar first, so that bars stand below each other whatever the letters of the names. */
+const row = (fraction: number, step: string, name: string): string =>
+  `${bar(fraction, 30)} ${String(Math.round(fraction * 100)).padStart(3)} %  ${step.padEnd(8)} ${visible(name)}`;
+
 /** One plain line when a picture starts and one when it ends, for logs and pipes. */
 export function lineView(stream: NodeJS.WriteStream): ProgressView {
   const paint = paintFor(stream);
@@ -64,10 +68,4 @@ export function lineView(stream: NodeJS.WriteStream): ProgressView {
     ended: (outcome) => (outcome.state === "cancelled" ? undefined : line(describeOutcome(outcome, paint))),
     close: () => {},
   };
-}
-
-function row(name: string, fraction: number, step: string): string {
-  const letters = Array.from(new Intl.Segmenter().segment(visible(name)), ({ segment }) => segment);
-  const short = letters.length > 28 ? `${letters.slice(0, 27).join("")}…` : letters.join("").padEnd(28);
-  return `${short} ${bar(fraction, 30)} ${String(Math.round(fraction * 100)).padStart(3)} % ${step}`;
 }
