@@ -1,13 +1,12 @@
 import { PixelproofError } from "@pixelproof/core";
 import { saveFolder } from "@pixelproof/pipeline";
-import type { BatchItem } from "./run.ts";
 
 /**
  * Saves the files of one picture and gives their folder: the one reserved, or the next that `folderOf` gives where another
  * run has taken that meanwhile.
  */
 export async function saveResult(
-  item: BatchItem,
+  item: { readonly file: string; readonly folder: string },
   files: Readonly<Record<string, string | Uint8Array>>,
   folderOf: (file: string) => string,
 ): Promise<string> {
