@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,14 +24,15 @@ interface Run {
   readonly stderr: string;
 }
 
+const command = (args: readonly string[]): string[] => ["--conditions=@pixelproof/source", bin, ...args];
+
 /** Small enough to be quick; the defaults are tried on real photographs below. */
 const small = { QUALITY_MIN_WIDTH: "60", QUALITY_MIN_HEIGHT: "60", QUALITY_TARGET_BYTES: "0" };
 
 async function pixelproof(args: readonly string[], env: Record<string, string> = small): Promise<Run> {
-  const command = ["--conditions=@pixelproof/source", bin, ...args];
   const options = { cwd: folder, env: { PATH: process.env["PATH"], ...env }, maxBuffer: 2 ** 26 };
   try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command, options)) };
+    return { code: 0, ...(await promisify(execFile)(process.execPath, command(args), options)) };
   } catch (error) {
     return z.object({ code: z.number(), stdout: z.string(), stderr: z.string() }).parse(error);
   }
@@ -166,6 +168,62 @@ describe("enhance", () => {
   });
 });
 
+describe("in company", () => {
+  test.concurrent("what plugins print does not get between the JSON; no detector at work is no clean bill of health", async () => {
+    await writeFile(
+      at("noisy.mjs"),
+      `console.log("hello"); console.info("from"); console.table(["a plugin"]);
+       export default { kind: "detector", name: "noisy", apiVersion: 1, create: () => ({}) };`,
+    );
+    const config = { quality: { detectors: [] }, plugins: [{ use: "./noisy.mjs" }] };
+    await writeFile(at("noisy.json"), JSON.stringify(config));
+    const args = ["enhance", "scene.png", "--out", "noisy", "--config", "noisy.json", "--json"];
+    const { code, stdout, stderr } = await pixelproof(args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ file: "scene.png", state: "done" });
+    expect(stderr).toContain("hello");
+    expect(stderr).toContain("artefacts not looked for");
+  });
+
+  test.concurrent("a reader that goes early does not disturb the work", async () => {
+    const args = ["enhance", "many/a.png", "scene.png", "--out", "early", "--json"];
+    const child = spawn(process.execPath, command(args), { cwd: folder, env: { ...process.env, ...small } });
+    child.stdout.destroy();
+    const stderr = child.stderr.setEncoding("utf8").reduce((all, text: string) => all + text, "");
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(await stderr).not.toMatch(/EPIPE|^\s+at /m);
+    expect((await readdir(at("early"))).toSorted()).toEqual(["a", "scene"]);
+  });
+
+  test.concurrent("an interrupt ends the batch though the work never does, and says what was cancelled", async () => {
+    await writeFile(
+      at("endless.mjs"),
+      `export default { kind: "resampler", name: "endless", apiVersion: 1,
+         create: () => ({ resample: () => new Promise(() => setInterval(() => {}, 1000)) }) };`,
+    );
+    await writeFile(at("endless.json"), JSON.stringify({ plugins: [{ use: "./endless.mjs" }] }));
+    const args = ["enhance", "scene.png", "other.png", "--config", "endless.json", "--resampler", "endless"];
+    const child = spawn(process.execPath, command([...args, "--out", "endless", "--json", "--concurrency", "1"]), {
+      cwd: folder,
+      env: { ...process.env, ...small },
+    });
+    const stdout = child.stdout.setEncoding("utf8").reduce((all, text: string) => all + text, "");
+    await once(child.stderr.setEncoding("utf8"), "data");
+    child.kill("SIGINT");
+    expect(await once(child, "close")).toEqual([130, null]);
+    const rows = (await stdout).trimEnd().split("\n");
+    expect(rows.map((line) => JSON.parse(line))).toMatchObject(
+      ["scene.png", "other.png"].map((file) => ({
+        file,
+        state: "cancelled",
+        exitCode: 130,
+        error: { code: "ABORTED" },
+      })),
+    );
+    expect(await readdir(at("endless"))).toEqual([]);
+  });
+});
+
 describe("bad input", () => {
   test.concurrent.each([
     ["a missing file", "none.png", "INPUT_NOT_FOUND", 3],
@@ -202,6 +260,18 @@ describe("bad input", () => {
       expect([args, code, stderr]).toEqual([args, 2, expect.stringContaining(message)]);
       expect(stderr).not.toMatch(/^\s+at /m);
     }
+  });
+
+  test.concurrent("with --json wrong usage is told as JSON too, wherever the option stands", async () => {
+    for (const args of [
+      ["enhance", "--colour", "--json"],
+      ["enhance", "scene.png", "--scale", "-1", "--json"],
+      ["enhance", "--json"],
+    ]) {
+      const { code, stdout } = await pixelproof(args);
+      expect([args, code, JSON.parse(stdout)]).toMatchObject([args, 2, { error: { code: "USAGE" } }]);
+    }
+    expect((await pixelproof(["enhance", "--out", "--json"])).stdout).toBe("");
   });
 
   test.concurrent("--debug shows the stack", async () => {

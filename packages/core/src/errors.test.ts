@@ -23,7 +23,8 @@ test("from keeps a PixelproofError and wraps anything else, numbers too", () => 
 });
 
 test("errors of another copy of core are recognised", () => {
-  const foreign = Object.defineProperty(new Error("x"), Symbol.for("pixelproof/error"), { value: true });
+  const branded = Object.defineProperty(new Error("x"), Symbol.for("pixelproof/error"), { value: true });
+  const foreign = Object.assign(branded, { code: "INPUT_EMPTY", category: "input" });
   expect(PixelproofError.is(foreign)).toBe(true);
   expect(PixelproofError.is(new Error("x"))).toBe(false);
   expect(PixelproofError.is(null)).toBe(false);
@@ -34,4 +35,9 @@ test("an aborted signal throws ABORTED, or the coded reason it was given", () =>
   expect(() => throwIfAborted(AbortSignal.abort())).toThrow(expect.objectContaining({ code: "ABORTED" }));
   const reason = new PixelproofError("LIMIT_TIME", "too long");
   expect(() => throwIfAborted(AbortSignal.abort(reason))).toThrow(reason);
+});
+
+test("a code that this core does not know counts as a fault of the program", () => {
+  const later = Object.assign(new PixelproofError("USAGE", "x"), { code: "CODE_OF_A_LATER_VERSION" });
+  expect(later.category).toBe("fault");
 });

@@ -1,5 +1,5 @@
 /** What a failure means for the caller; the CLI's exit code follows from it. */
-export type ErrorCategory = "fault" | "usage" | "input" | "quality";
+export type ErrorCategory = "fault" | "usage" | "input";
 
 /** Every code Pixelproof raises, with its category. A code keeps its meaning for good: it is never renamed or reused. */
 export const errorCodes = {
@@ -41,9 +41,6 @@ export const errorCodes = {
   LIMIT_MEMORY: "input",
   LIMIT_TIME: "input",
   FORMAT_UNSUITABLE: "input",
-  // The result is worse than what was asked for.
-  QUALITY_BELOW_THRESHOLD: "quality",
-  FALLBACK_REFUSED: "quality",
 } as const satisfies Record<string, ErrorCategory>;
 
 export type ErrorCode = keyof typeof errorCodes;
@@ -66,13 +63,14 @@ export class PixelproofError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
+  /** A code of another version of core, unknown here, counts as a fault. */
   get category(): ErrorCategory {
-    return errorCodes[this.code];
+    return Object.hasOwn(errorCodes, this.code) ? errorCodes[this.code] : "fault";
   }
 
   /** Recognises errors of every copy of core in the tree, which `instanceof` does not. */
   static is(error: unknown): error is PixelproofError {
-    return typeof error === "object" && error !== null && brand in error;
+    return error instanceof Error && brand in error && "code" in error && "category" in error;
   }
 
   /** Keeps a PixelproofError as it is and wraps anything else (numbers and strings too) under `code`. */

@@ -76,6 +76,7 @@ describe("registering", () => {
     ["no kind", { ...nearest, kind: "" }],
     ["no factory", { ...nearest, create: undefined }],
     ["options that are no schema", { ...nearest, options: { centre: true } }],
+    ["a metric that declares no capabilities", { ...metric("m", () => zero), capabilities: undefined }],
   ])("%s is refused with PLUGIN_INVALID", (_, plugin) => {
     expect(() => assertPlugin(plugin, "test")).toThrow(code("PLUGIN_INVALID"));
   });
@@ -125,6 +126,27 @@ describe("making", () => {
     const needs = (name: string, other: string) => metric(name, (_, resolve) => (resolve("metric", other), zero));
     await using host = new Host([needs("a", "b"), needs("b", "a")]);
     expect(() => host.get("metric", "a")).toThrow(/metric a -> metric b -> metric a/);
+  });
+
+  test("a frozen instance and an instance of a class with private fields work", async () => {
+    class Counter implements Metric {
+      #calls = 0;
+      async measure() {
+        return { value: ++this.#calls };
+      }
+    }
+    await using host = new Host([
+      metric("frozen", () => Object.freeze({ ...zero })),
+      metric("class", () => new Counter()),
+    ]);
+    expect(await host.get("metric", "frozen").measure(pixel, pixel, createContext())).toEqual({ value: 0 });
+    expect(await host.get("metric", "class").measure(pixel, pixel, createContext())).toEqual({ value: 1 });
+  });
+
+  test("a factory that answers with a promise is refused, for JavaScript has no types to say so", async () => {
+    const later: Plugin = Object.assign({ ...metric("later", () => zero) }, { create: async () => zero });
+    await using host = new Host([later]);
+    expect(() => host.get("metric", "later")).toThrow(/received a promise/);
   });
 
   test("whatever a plugin throws becomes PLUGIN_FAILED with its name; coded errors pass", async () => {

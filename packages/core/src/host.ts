@@ -120,7 +120,8 @@ export class Host implements AsyncDisposable {
     }
     this.#making.push(owner);
     try {
-      const instance = plugin.create(options, (kind, id) => this.get(kind, id));
+      const instance: unknown = plugin.create(options, (kind, id) => this.get(kind, id));
+      assertInstance(instance, owner);
       this.#made.push({ owner, instance });
       return guard(instance, owner);
     } catch (error) {
@@ -129,6 +130,15 @@ export class Host implements AsyncDisposable {
       this.#making.pop();
     }
   }
+}
+
+function assertInstance(instance: unknown, owner: string): asserts instance is object {
+  const received = instance instanceof Promise ? "a promise" : instance === null ? "null" : typeof instance;
+  if (received === "object") return;
+  throw new PixelproofError(
+    "PLUGIN_INVALID",
+    `Expected an instance from create of ${owner} but received ${received}; do asynchronous work on first use`,
+  );
 }
 
 async function dispose(instance: object): Promise<void> {

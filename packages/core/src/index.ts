@@ -25,4 +25,3 @@ export {
 } from "./metadata.ts";
 export { apiVersion, assertPlugin, definePlugin, type Plugin, type Resolve } from "./plugin.ts";
 export { createRgb8, toRgb8, type Rgb8 } from "./rgb8.ts";
-export { kindToken, pluginToken } from "./tokens.ts";

@@ -45,7 +45,14 @@ export function assertPlugin(value: unknown, source: string): asserts value is P
   if (typeof value !== "object" || value === null) {
     throw invalid(source, "a plugin object as default export", String(value));
   }
-  const { kind, name, apiVersion: version, create, options } = value as Partial<Record<keyof Plugin, unknown>>;
+  const {
+    kind,
+    name,
+    apiVersion: version,
+    create,
+    options,
+    capabilities,
+  } = value as Partial<Record<keyof Plugin, unknown>>;
   const owner = typeof name === "string" ? `${name} (${source})` : source;
   if (typeof kind !== "string" || kind === "") throw invalid(owner, "a kind", String(kind));
   if (typeof name !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
@@ -62,7 +69,29 @@ export function assertPlugin(value: unknown, source: string): asserts value is P
   if (options !== undefined && !isStandardSchema(options)) {
     throw invalid(owner, "a Standard Schema for options", typeof options);
   }
+  const declared = typeof capabilities === "object" && capabilities !== null ? capabilities : {};
+  const missing = (demanded.get(kind) ?? []).filter((capability) => !(capability in declared));
+  if (missing.length > 0) throw invalid(owner, `the capabilities ${missing.join(", ")}`, "none of them");
 }
+
+/** What a declaration has to say of itself, by kind: the keys without a question mark in the contract. */
+const demanded = new Map<string, readonly string[]>([
+  [
+    "codec",
+    [
+      "format",
+      "mediaType",
+      "extensions",
+      "depths",
+      "alpha",
+      "compression",
+      "keeps",
+      "largestSide",
+    ] satisfies (keyof Capabilities<"codec">)[],
+  ],
+  ["metric", ["unit", "better", "range", "smallestSide"] satisfies (keyof Capabilities<"metric">)[]],
+  ["segmenter", ["prompts"] satisfies (keyof Capabilities<"segmenter">)[]],
+]);
 
 function isStandardSchema(value: unknown): boolean {
   return (typeof value === "object" || typeof value === "function") && value !== null && "~standard" in value;

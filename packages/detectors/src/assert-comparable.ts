@@ -4,7 +4,11 @@ import { PixelproofError, type DetectionInput } from "@pixelproof/core";
 export function assertComparable({ before, after, masks = [] }: DetectionInput): void {
   const skew = Math.abs(after.width * before.height - before.width * after.height);
   if (skew > Math.max(before.width, before.height)) {
-    throw mismatch(`a result of the aspect ratio of ${sizeOf(before)}`, after, "compare a picture with its own enlargement");
+    throw mismatch(
+      `a result of the aspect ratio of ${sizeOf(before)}`,
+      after,
+      "compare a picture with its own enlargement",
+    );
   }
   for (const mask of masks) {
     if (mask.width === after.width && mask.height === after.height) continue;

@@ -22,7 +22,7 @@ const block = 16;
 export function findBeamlets(plane: Plane, threshold: number): Beamlet[] {
   const flat = inStrips(transpose(plane), true, threshold);
   const steep = inStrips(plane, false, threshold);
-  return [...flat, ...steep].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
+  return [...flat, ...steep].toSorted((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
 }
 
 /** Room for the sums of one strip, twice. */
@@ -34,13 +34,22 @@ function inStrips(lines: Plane, flat: boolean, threshold: number): Beamlet[] {
   const size = beamletLength * (lines.width + 2 * beamletLength);
   const buffers: Buffers = [new Float32Array(size), new Float32Array(size)];
   const last = lines.height - beamletLength;
-  for (let start = 0; start < lines.height && last >= 0; start += beamletLength) {
-    for (const direction of [1, -1]) found.push(...inStrip(lines, flat, Math.min(start, last), direction, threshold, buffers));
+  if (last < 0) return [];
+  for (let start = 0; start < lines.height; start += beamletLength) {
+    for (const direction of [1, -1])
+      found.push(...inStrip(lines, flat, Math.min(start, last), direction, threshold, buffers));
   }
   return found;
 }
 
-function inStrip(lines: Plane, flat: boolean, from: number, direction: number, threshold: number, buffers: Buffers): Beamlet[] {
+function inStrip(
+  lines: Plane,
+  flat: boolean,
+  from: number,
+  direction: number,
+  threshold: number,
+  buffers: Buffers,
+): Beamlet[] {
   const found: Beamlet[] = [];
   const length = lines.width + 2 * beamletLength;
   const sums = radon(lines, from, direction, buffers);
@@ -54,7 +63,10 @@ function inStrip(lines: Plane, flat: boolean, from: number, direction: number, t
         else if (sum < low) [low, lowAt] = [sum, i];
       }
     }
-    for (const [sum, at] of [[high, highAt], [low, lowAt]]) {
+    for (const [sum, at] of [
+      [high, highAt],
+      [low, lowAt],
+    ]) {
       const mean = sum / beamletLength;
       if (Math.abs(mean) < threshold) continue;
       const offset = (at % length) - beamletLength;
@@ -89,7 +101,15 @@ function radon(lines: Plane, start: number, direction: number, buffers: Buffers)
   return current;
 }
 
-function addShifted(from: Float32Array, first: number, second: number, shift: number, to: Float32Array, at: number, length: number): void {
+function addShifted(
+  from: Float32Array,
+  first: number,
+  second: number,
+  shift: number,
+  to: Float32Array,
+  at: number,
+  length: number,
+): void {
   const begin = Math.max(0, -shift);
   const end = Math.min(length, length - shift);
   const other = second + shift;

@@ -38,7 +38,12 @@ export interface References {
  * alone so that it falls with steepness; the second is the distance term `1 / (1 + alpha d^2)` of Pratt's figure of
  * merit (Abdou and Pratt 1979) with alpha = 1/4, so that a border 2 px off counts half.
  */
-export function boundaryPreservation(references: References, result: Plane, contour: Contour, scale: number): Preservation {
+export function boundaryPreservation(
+  references: References,
+  result: Plane,
+  contour: Contour,
+  scale: number,
+): Preservation {
   const reach = Math.ceil(2 * scale + 1);
   const [closest, soft, after] = [references.closest, references.soft, result].map((plane) =>
     averagedProfiles(plane, contour, reach + farthest, scale),

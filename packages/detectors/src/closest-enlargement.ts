@@ -12,7 +12,9 @@ const catmullRom = cubic(0, 0.5);
 
 /** Enlargements without a fault. */
 export const plainEnlargements: readonly Enlargement[] = [
-  ...[nearest, linear, catmullRom, cubic(0, 0.75), cubic(1 / 3, 1 / 3), cubic(1, 0), lanczos(3), lanczos(4)].map(centred),
+  ...[catmullRom, linear, cubic(0, 0.75), cubic(1 / 3, 1 / 3), cubic(1, 0), lanczos(3), lanczos(4), nearest].map(
+    centred,
+  ),
   ...[nearest, linear, catmullRom].map(corner),
 ];
 

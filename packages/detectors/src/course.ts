@@ -27,7 +27,11 @@ export function cut({ flat, from, offset, slope }: Course, first: number, last: 
 }
 
 /** Lengthens a course by `by` px to either side, within the picture. */
-export function extend({ width, height }: { width: number; height: number }, { flat, from, to, offset, slope }: Course, by: number): Course {
+export function extend(
+  { width, height }: { width: number; height: number },
+  { flat, from, to, offset, slope }: Course,
+  by: number,
+): Course {
   const begin = Math.max(0, from - by);
   const end = Math.min((flat ? width : height) - 1, to + by);
   return { flat, from: begin, to: end, offset: offset + slope * (begin - from), slope };

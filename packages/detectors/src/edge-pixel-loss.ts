@@ -29,6 +29,6 @@ export default definePlugin({
 });
 
 function regionOf({ box, preservation, shift, gain, object }: LostStretch): Region {
-  const what = Math.abs(shift) >= 0.8 ? `shifted by ${Math.abs(shift).toFixed(1)} px` : gain < 0.25 ? "gone" : "blurred";
+  const what = shift >= 0.8 ? `shifted by ${shift.toFixed(1)} px` : gain < 0.25 ? "gone" : "blurred";
   return { ...box, score: preservation, label: object === undefined ? what : `object ${object + 1}: ${what}` };
 }

@@ -21,7 +21,11 @@ export type RowWriter = (source: Plane, y: number, to: Float32Array) => void;
  * Separable, centred interpolation to `width` x `height`, a row at a time; the kernel is stretched when shrinking. The
  * rows are exact to float32 and not clamped to 0..255.
  */
-export function rowEnlarger(from: { width: number; height: number }, to: { width: number; height: number }, { kernel, shift }: Enlargement): RowWriter {
+export function rowEnlarger(
+  from: { width: number; height: number },
+  to: { width: number; height: number },
+  { kernel, shift }: Enlargement,
+): RowWriter {
   const across = tapsOf(from.width, to.width, kernel, shift);
   const down = tapsOf(from.height, to.height, kernel, shift);
   const blended = new Float32Array(from.width);

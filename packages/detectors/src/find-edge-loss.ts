@@ -15,7 +15,7 @@ export interface LostStretch {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** Mean boundary preservation over the stretch, 0..1. */
   readonly preservation: number;
-  /** Mean distance along the normal that the border moved, px, signed. */
+  /** How far the border moved along its normal: nine points in ten by no more, px. */
   readonly shift: number;
   /** Mean steepness left. */
   readonly gain: number;
@@ -66,7 +66,9 @@ export function findEdgeLoss(
     preservation: boundaryPreservation(references, result, contour, scale),
   }));
   tick(1);
-  const scores = measured.flatMap(({ preservation }) => [...preservation.scores].filter((score) => !Number.isNaN(score)));
+  const scores = measured.flatMap(({ preservation }) =>
+    [...preservation.scores].filter((score) => !Number.isNaN(score)),
+  );
   return {
     preservation: scores.length === 0 ? 1 : scores.reduce((sum, score) => sum + score, 0) / scores.length,
     stretches: measured.flatMap(({ contour, preservation }) =>
@@ -82,7 +84,12 @@ function scaled({ points }: Contour, scale: number): Contour {
 }
 
 /** Runs of points under the threshold that are at least `minLength` px long. */
-export function lostStretches(contour: Contour, preservation: Preservation, threshold: number, minLength: number): LostStretch[] {
+export function lostStretches(
+  contour: Contour,
+  preservation: Preservation,
+  threshold: number,
+  minLength: number,
+): LostStretch[] {
   const stretches: LostStretch[] = [];
   for (let i = 0, first = 0; i <= contour.points.length; i++) {
     if (i < contour.points.length && preservation.scores[i] < threshold) continue;
@@ -93,10 +100,16 @@ export function lostStretches(contour: Contour, preservation: Preservation, thre
   return stretches;
 }
 
-function describe(contour: Contour, { scores, shifts, gains }: Preservation, from: number, to: number): LostStretch | undefined {
+function describe(
+  contour: Contour,
+  { scores, shifts, gains }: Preservation,
+  from: number,
+  to: number,
+): LostStretch | undefined {
   const points = contour.points.slice(from, to);
   if (points.length < 2) return undefined;
-  const mean = (values: Float32Array): number => values.slice(from, to).reduce((sum, value) => sum + value, 0) / points.length;
+  const mean = (values: Float32Array): number =>
+    values.slice(from, to).reduce((sum, value) => sum + value, 0) / points.length;
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const [x, y] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))];
@@ -105,7 +118,7 @@ function describe(contour: Contour, { scores, shifts, gains }: Preservation, fro
   return {
     box: { x, y, width: Math.ceil(Math.max(...xs)) - x + 1, height: Math.ceil(Math.max(...ys)) - y + 1 },
     preservation: mean(scores),
-    shift: mean(shifts),
+    shift: shifts.slice(from, to).map(Math.abs).toSorted()[Math.floor(0.9 * points.length)],
     gain: mean(gains),
     length,
     ...(contour.object === undefined ? {} : { object: contour.object }),

@@ -48,10 +48,13 @@ export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: T
   tick(1);
   return lines
     .map(({ course, contrast }) => ({ ends: inside(endsOf(course), after), contrast, length: lengthOf(course) }))
-    .sort((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
+    .toSorted((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
 }
 
-function inside([x1, y1, x2, y2]: readonly [number, number, number, number], { width, height }: Rgb8): [number, number, number, number] {
+function inside(
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+  { width, height }: Rgb8,
+): [number, number, number, number] {
   const across = (x: number): number => Math.min(Math.max(x, 0), width - 1);
   const down = (y: number): number => Math.min(Math.max(y, 0), height - 1);
   return [across(x1), down(y1), across(x2), down(y2)];

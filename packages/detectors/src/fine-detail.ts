@@ -1,3 +1,4 @@
+import { mirror } from "./mirror.ts";
 import { createPlane, type Plane } from "./planes.ts";
 
 const radius = 4;
@@ -10,7 +11,7 @@ export function fineDetail(plane: Plane): Plane {
   const { width, height, data } = plane;
   const result = createPlane(width, height);
   const columnSums = new Float32Array(width);
-  const rowAt = (y: number): number => Math.min(Math.max(y, 0), height - 1) * width;
+  const rowAt = (y: number): number => mirror(y, height - 1) * width;
   for (let y = -radius; y <= radius; y++) addRow(columnSums, data, rowAt(y), 1);
   const narrow = new Float32Array(width);
   for (let y = 0; y < height; y++) {
@@ -30,11 +31,11 @@ function addRow(sums: Float32Array, data: Float32Array, start: number, sign: num
 function writeDetail(narrow: Float32Array, columnSums: Float32Array, to: Float32Array, start: number): void {
   const last = narrow.length - 1;
   let box = 0;
-  for (let x = -radius; x <= radius; x++) box += columnSums[Math.min(Math.max(x, 0), last)];
+  for (let x = -radius; x <= radius; x++) box += columnSums[mirror(x, last)];
   const area = (2 * radius + 1) ** 2;
   for (let x = 0; x <= last; x++) {
-    const centre = narrow[Math.max(x - 1, 0)] + 2 * narrow[x] + narrow[Math.min(x + 1, last)];
+    const centre = narrow[mirror(x - 1, last)] + 2 * narrow[x] + narrow[mirror(x + 1, last)];
     to[start + x] = centre / 16 - box / area;
-    box += columnSums[Math.min(x + radius + 1, last)] - columnSums[Math.max(x - radius, 0)];
+    box += columnSums[mirror(x + radius + 1, last)] - columnSums[mirror(x - radius, last)];
   }
 }

@@ -3,7 +3,9 @@ import { createPlane, transpose, type Plane } from "./planes.ts";
 /** Gaussian smoothing with `sigma` px, cut at three sigma, borders repeated. */
 export function smooth(plane: Plane, sigma: number): Plane {
   const reach = Math.ceil(3 * sigma);
-  const weights = Float32Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)));
+  const weights = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const taps = weights.map((weight) => weight / total);
   return transpose(alongRows(transpose(alongRows(plane, taps)), taps));

@@ -28,7 +28,11 @@ export function cubic(b: number, c: number): Kernel {
 /** The sinc windowed by its own main lobe stretched to `lobes` (Duchon 1979). */
 export function lanczos(lobes: number): Kernel {
   const sinc = (t: number): number => (t === 0 ? 1 : Math.sin(Math.PI * t) / (Math.PI * t));
-  return { name: `lanczos${lobes}`, support: lobes, weight: (t) => (Math.abs(t) < lobes ? sinc(t) * sinc(t / lobes) : 0) };
+  return {
+    name: `lanczos${lobes}`,
+    support: lobes,
+    weight: (t) => (Math.abs(t) < lobes ? sinc(t) * sinc(t / lobes) : 0),
+  };
 }
 
 /** A Gaussian of `sigma` source pixels, cut at three sigma: stands for an enlargement that was blurred. */

@@ -1,8 +1,8 @@
-import { bestStretch } from "./best-stretch.ts";
+import type { Course } from "./course.ts";
 import { strongestChannel } from "./planes.ts";
 import type { Residual } from "./residual.ts";
-import { mix, refineCourse, straighten, type Colour, type Strip } from "./refine-course.ts";
-import { cut, extend, type Course } from "./course.ts";
+import { settleCourse } from "./settle-course.ts";
+import { averageOf, centre, flanks, mix, straighten, type Colour, type Strip } from "./strip.ts";
 
 /** What the residual says of a course, in 8-bit steps unless told. */
 export interface LineEvidence {
@@ -23,8 +23,6 @@ export interface LineEvidence {
 }
 
 const reach = 7;
-const centre = [-1, 0, 1];
-const flanks = [-6, -5, -4, 4, 5, 6];
 
 /** Below this mean contrast on the traced course there is nothing to look at, 8-bit steps. */
 const leastMean = 2.5;
@@ -36,15 +34,19 @@ const leastMean = 2.5;
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
   const { colour, mean: first } = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
   if (first < leastMean) return undefined;
-  const signalAlong = (course: Course): Strip => mix(residual.planes.map((plane) => straighten(plane, course, reach)), colour);
-  const trimmed = settle(traced, signalAlong, residual.planes[0]);
+  const signalAlong = (course: Course): Strip =>
+    mix(
+      residual.planes.map((plane) => straighten(plane, course, reach)),
+      colour,
+    );
+  const trimmed = settleCourse(traced, signalAlong, residual.planes[0]);
   const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
   const strip = mix(strips, colour);
-  const flank = mean(strip, flanks);
-  const profile = strip.rows.map((_, i) => mean(strip, [i - reach]) - flank);
+  const flank = averageOf(strip, flanks);
+  const profile = strip.rows.map((_, i) => averageOf(strip, [i - reach]) - flank);
   const height = Math.max(...profile.slice(reach - 1, reach + 2));
-  const scale = meanPeak(strip) / mean(strip, centre);
-  const [luma, red, blue] = strips.map((each) => mean(each, centre) - mean(each, flanks));
+  const scale = meanPeak(strip) / averageOf(strip, centre);
+  const [luma, red, blue] = strips.map((each) => averageOf(each, centre) - averageOf(each, flanks));
   return {
     course: trimmed,
     contrast: strongestChannel([luma, red, blue]) * scale,
@@ -56,45 +58,17 @@ export function lineEvidence(residual: Residual, traced: Course): LineEvidence |
   };
 }
 
-/** Refines, lengthens and trims a course in turns until it grows no more. */
-function settle(traced: Course, signalAlong: (course: Course) => Strip, picture: { width: number; height: number }): Course {
-  let course = traced;
-  for (let pass = 0; pass < 16; pass++) {
-    const refined = refineCourse(signalAlong(course), course);
-    const window = extend(picture, refined, Math.max(24, (refined.to - refined.from) >> 2));
-    const trimmed = trim(signalAlong(window), window);
-    const grew = trimmed.to - trimmed.from > course.to - course.from;
-    course = trimmed;
-    if (pass > 0 && !grew) break;
-  }
-  return course;
-}
-
 /** What a line adds on the mean: its direction in the opponent space, of length 1, and its amount. */
 function colourOf(strips: readonly Strip[]): { colour: Colour; mean: number } {
-  const [luma, red, blue] = strips.map((strip) => mean(strip, centre) - mean(strip, flanks));
+  const [luma, red, blue] = strips.map((strip) => averageOf(strip, centre) - averageOf(strip, flanks));
   const norm = Math.hypot(luma, red, blue);
   return { colour: [luma / norm, red / norm, blue / norm], mean: norm };
 }
 
-/**
- * Cuts a course to where the line is. Each pixel along it votes between 0 and the typical height, so that a line
- * crossing it, or one busy spot, is bridged.
- */
-function trim(strip: Strip, course: Course): Course {
-  const over = strip.rows[0].map((_, i) => average(strip, centre, i) - median(flanks.map((shift) => strip.rows[reach + shift][i])));
-  const typical = median(over);
-  const [first, last] = bestStretch(over.map((value) => Math.min(Math.max(value, 0), typical)), typical / 2);
-  return cut(course, first, last);
-}
-
-function median(values: readonly number[] | Float32Array): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
-}
-
 function noiseOf(strip: Strip): number {
   const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
-  return Math.sqrt(beside.flatMap((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length).reduce((a, b) => a + b) / beside.length);
+  const power = beside.map((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length);
+  return Math.sqrt(power.reduce((sum, value) => sum + value, 0) / power.length);
 }
 
 function meanPeak({ rows }: Strip): number {
@@ -105,7 +79,10 @@ function meanPeak({ rows }: Strip): number {
 
 function sourceRange({ source, planes }: Residual, course: Course, colour: Colour): number {
   const inSource = scaled(course, source[0].width / planes[0].width);
-  const strip = mix(source.map((plane) => straighten(plane, inSource, 3)), colour);
+  const strip = mix(
+    source.map((plane) => straighten(plane, inSource, 3)),
+    colour,
+  );
   const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
   return Math.max(...profile) - Math.min(...profile);
 }
@@ -114,17 +91,4 @@ function scaled({ flat, from, to, offset, slope }: Course, factor: number): Cour
   const begin = Math.floor((from + 0.5) * factor);
   const end = Math.max(begin, Math.floor((to + 0.5) * factor));
   return { flat, from: begin, to: end, offset: (offset + 0.5) * factor - 0.5, slope };
-}
-
-function average({ rows }: Strip, shifts: readonly number[], i: number): number {
-  let sum = 0;
-  for (const shift of shifts) sum += rows[reach + shift][i];
-  return sum / shifts.length;
-}
-
-function mean(strip: Strip, shifts: readonly number[]): number {
-  const length = strip.rows[0].length;
-  let sum = 0;
-  for (let i = 0; i < length; i++) sum += average(strip, shifts, i);
-  return sum / length;
 }

@@ -19,7 +19,9 @@ const clip = 6;
  */
 export function standardise(detail: Plane, source: Plane): Plane {
   const busyness = busynessOf(source);
-  const columns = Int32Array.from({ length: detail.width }, (_, x) => Math.floor(((x + 0.5) * source.width) / detail.width));
+  const columns = Int32Array.from({ length: detail.width }, (_, x) =>
+    Math.floor(((x + 0.5) * source.width) / detail.width),
+  );
   const rowAt = (y: number): number => Math.floor(((y + 0.5) * source.height) / detail.height) * source.width;
   const sureness = noiseByBusyness(detail, busyness, columns, rowAt).map((noise) => 1 / noise);
   const result = createPlane(detail.width, detail.height);
@@ -50,7 +52,12 @@ function busynessOf(source: Plane): Uint8Array {
   return busyness;
 }
 
-function noiseByBusyness(detail: Plane, busyness: Uint8Array, columns: Int32Array, rowAt: (y: number) => number): Float32Array {
+function noiseByBusyness(
+  detail: Plane,
+  busyness: Uint8Array,
+  columns: Int32Array,
+  rowAt: (y: number) => number,
+): Float32Array {
   const histograms = new Uint32Array(bins * histogramLength);
   for (let y = 0; y < detail.height; y += 2) {
     const row = rowAt(y);

@@ -16,9 +16,9 @@ export function traceLine(plane: Plane, beamlet: Beamlet): Course {
   let { course } = beamlet;
   for (let step = 0; step < 16; step++) {
     const window = turn(plane, sign, extend(plane, course, Math.max(16, (course.to - course.from) >> 1)));
-    const cut = support(plane, sign, window);
-    const grown = cut.to - cut.from > (course.to - course.from) * 1.02 + 1;
-    course = cut;
+    const found = support(plane, sign, window);
+    const grown = found.to - found.from > (course.to - course.from) * 1.02 + 1;
+    course = found;
     if (!grown) break;
   }
   return course;
@@ -54,12 +54,13 @@ function sampledSum({ width, height, data }: Plane, { flat, from, to, offset, sl
 /** The part of a course where the plane is nearer to a line than to nothing. */
 function support(plane: Plane, sign: number, course: Course): Course {
   const values = valuesAlong(plane, course).map((value) => value * sign);
-  const level = Math.min(2, Math.max(0.6, upperMean(values) / 2));
+  const level = Math.min(2, Math.max(0.6, upperLevel(values) / 2));
   const [first, last] = bestStretch(values, level);
   return cut(course, first, last);
 }
 
-function upperMean(values: Float32Array): number {
+/** The value that seven in ten do not exceed. */
+function upperLevel(values: Float32Array): number {
   const sorted = values.toSorted();
   return sorted[Math.floor(sorted.length * 0.7)];
 }

@@ -85,6 +85,12 @@ export function codecByFormat(format: string, host: Host): KnownCodec {
 const isFor = ({ id, capabilities }: KnownCodec, format: string): boolean =>
   id === format || capabilities.format === format;
 
+/** Whether a format can hold a picture of that layout and size, its depth aside. */
+export const holds = (
+  { channels, width, height }: Size & { readonly channels: Channels },
+  can: CodecCapabilities,
+): boolean => whyNot({ channels, size: { width, height } }, can) === undefined;
+
 function whyNot(
   picture: { readonly channels: Channels; readonly size: Size },
   can: CodecCapabilities,

@@ -6,7 +6,7 @@ import type { Intake } from "./intake.ts";
 import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
-import type { QualitySettings } from "./settings.ts";
+import type { RunSettings } from "./registered.ts";
 import type { TargetResult } from "./target/attempts.ts";
 import { judge } from "./thresholds.ts";
 import type { Verification } from "./verify.ts";
@@ -24,8 +24,9 @@ export interface Findings {
   readonly resampler: Registered<"resampler">;
   readonly light: LinearLight | undefined;
   readonly fallbacks: Quality["fallbacks"];
-  readonly settings: QualitySettings;
+  readonly settings: RunSettings;
   readonly software: Readonly<Record<string, string>>;
+  readonly plugins: readonly Registered[];
   readonly timings: Readonly<Record<string, number>>;
 }
 
@@ -52,6 +53,11 @@ export function composeQuality(findings: Findings): Quality {
       attempts: [...target.attempts],
     },
     fallbacks: findings.fallbacks,
+    round_trip: {
+      convention: convention.roundTrip,
+      resampler: settings.roundTripResampler,
+      figures: evidence.roundTrip,
+    },
   };
   return {
     version: 1,
@@ -80,11 +86,6 @@ export function composeQuality(findings: Findings): Quality {
       scale: target.attempt.scale,
       reason: plan.reason,
     },
-    round_trip: {
-      convention: convention.roundTrip,
-      resampler: settings.roundTripResampler,
-      figures: evidence.roundTrip,
-    },
     encoding: {
       convention: convention.encoding,
       psnr: valueOf(evidence.encoding, "psnr"),
@@ -98,6 +99,13 @@ export function composeQuality(findings: Findings): Quality {
     timings_ms: { ...findings.timings },
     memory_predicted_bytes: intake.predictedMemory,
     software: { ...findings.software },
+    plugins: findings.plugins.map(({ kind, id, source, options }) => ({
+      kind,
+      id,
+      source: source ?? "given in code",
+      options,
+    })),
+    settings: { ...settings },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Context, Decoded, DecodeSettings, Host, ImageInfo } from "@pixelproof/core";
-import { codecFor } from "./codecs.ts";
-import { readInput } from "./read-input.ts";
+import { identify } from "./identify.ts";
 import type { QualitySettings } from "./settings.ts";
 
 /** A decoded picture with what its file says of itself. */
@@ -21,8 +20,6 @@ export async function openPicture(
   context: Context,
   settings: DecodeSettings = {},
 ): Promise<Opened> {
-  const bytes = typeof input === "string" ? await readInput(input, context.limits) : input;
-  const { codec } = codecFor(bytes, host);
-  const info = await codec.inspect(bytes, context);
-  return { ...(await codec.decode(bytes, context, settings)), info, bytes: bytes.length };
+  const { bytes, codec, info } = await identify(input, host, context);
+  return { ...(await codec.codec.decode(bytes, context, settings)), info, bytes: bytes.length };
 }

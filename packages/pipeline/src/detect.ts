@@ -13,7 +13,8 @@ export async function detect(
   const detections: Detections = {};
   for (const [i, id] of detectors.entries()) {
     const slice = subContext(context, i / detectors.length, (i + 1) / detectors.length);
-    detections[id] = await host.get("detector", id).detect(input, slice);
+    const { detected, score, regions } = await host.get("detector", id).detect(input, slice);
+    detections[id] = { detected, score, regions };
   }
   context.progress(1);
   return detections;

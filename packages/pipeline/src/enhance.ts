@@ -13,9 +13,11 @@ import { flattenSource } from "./flatten-source.ts";
 import { illustrate, type Illustrations } from "./illustrate.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
+import { pixelsWithin } from "./memory.ts";
 import { stepsOf, withoutProgress, type ProgressEvent } from "./progress.ts";
 import type { Quality } from "./quality.ts";
-import type { MetadataSettings, QualitySettings } from "./settings.ts";
+import type { RunSettings } from "./registered.ts";
+import type { MetadataSettings } from "./settings.ts";
 import { pipelineVersion, softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { encodeToTarget } from "./target/attempts.ts";
@@ -35,7 +37,7 @@ export interface EnhanceRequest {
   readonly input: string | Uint8Array;
   /** What the report calls the picture; the file's name when left out. */
   readonly name?: string;
-  readonly settings: QualitySettings;
+  readonly settings: RunSettings;
   readonly metadata: MetadataSettings;
   readonly onProgress?: (event: ProgressEvent) => void;
 }
@@ -84,7 +86,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
       plan: intake.plan,
       settings,
       host,
-      largestScale: Math.sqrt(context.limits.outputPixels / (source.image.width * source.image.height)),
+      largestPixels: Math.min(context.limits.outputPixels, pixelsWithin(context.limits, source.image.channels)),
       enlarge: (size) => watch.time("enhance", () => enlarge(size)),
       encode: (codec, image, how) => {
         const { metadata } = carry(codec, image);
@@ -118,7 +120,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     fallbacks: [...fallbacks, ...instead],
     settings,
   };
-  const found = { ...findings, software: softwareVersions(host), timings: watch.timings };
+  const found = { ...findings, software: softwareVersions(), plugins: host.list(), timings: watch.timings };
   const reporting = withoutProgress(step("report"));
   const illustrations = await watch.time("report", () =>
     illustrate(composeQuality(found), { source, saved, evidence }, settings.resampler, host, reporting),

@@ -11,7 +11,7 @@ import {
 import { toCommonSpace } from "./common-space.ts";
 import { measure, type Figures } from "./measure.ts";
 import { withoutProgress } from "./progress.ts";
-import type { QualitySettings } from "./settings.ts";
+import type { RunSettings } from "./registered.ts";
 
 /** The pictures of the comparison, in the common space, and the figures. */
 export interface Evidence {
@@ -36,7 +36,7 @@ export interface Evidence {
 export async function gatherEvidence(
   pictures: { readonly source: Image; readonly enlarged: Image; readonly saved: Image },
   metadata: Metadata,
-  settings: Pick<QualitySettings, "metrics" | "roundTripResampler">,
+  settings: Pick<RunSettings, "metrics" | "roundTripResampler">,
   host: Host,
   context: Context,
 ): Promise<Evidence> {
@@ -64,7 +64,7 @@ function asGreyAs(source: Image, image: Image): Image {
 
 /** The conventions of the figures, in words for the report. */
 export function conventions(
-  settings: Pick<QualitySettings, "roundTripResampler">,
+  settings: Pick<RunSettings, "roundTripResampler">,
   commonSpace: string,
   alpha: boolean,
 ): { roundTrip: string; encoding: string } {

@@ -1,23 +1,11 @@
-import {
-  assertInputBytes,
-  assertInputPixels,
-  assertOutputPixels,
-  PixelproofError,
-  type Context,
-  type Host,
-  type ImageInfo,
-} from "@pixelproof/core";
-import { codecFor, type KnownCodec } from "./codecs.ts";
+import { assertOutputPixels, PixelproofError, type Context, type Host, type ImageInfo } from "@pixelproof/core";
+import { identify, type Identified } from "./identify.ts";
 import { assertMemory, predictMemory } from "./memory.ts";
 import { planEnhancement, type Plan } from "./plan.ts";
-import { readInput } from "./read-input.ts";
 import type { QualitySettings } from "./settings.ts";
 
 /** A picture accepted for the run, not a pixel of it read yet. */
-export interface Intake {
-  readonly bytes: Uint8Array;
-  readonly codec: KnownCodec;
-  readonly info: ImageInfo;
+export interface Intake extends Identified {
   readonly plan: Plan;
   /** Bytes the run is predicted to hold at its peak. */
   readonly predictedMemory: number;
@@ -39,15 +27,12 @@ export async function takeIn(
   host: Host,
   context: Context,
 ): Promise<Intake> {
-  const bytes = typeof input === "string" ? await readInput(input, context.limits) : input;
-  assertInputBytes(bytes.length, context.limits);
-  const codec = codecFor(bytes, host);
-  const info = await codec.codec.inspect(bytes, context);
-  assertInputPixels(info, context.limits);
+  const identified = await identify(input, host, context);
+  const { info } = identified;
   assertInks(info, settings);
   const plan = planEnhancement(info, settings);
   assertOutputPixels(plan.size, context.limits);
-  const predictedMemory = predictMemory(info, plan.size, info.channels);
+  const predictedMemory = predictMemory(plan.size, info.channels);
   assertMemory(predictedMemory, context.limits);
-  return { bytes, codec, info, plan, predictedMemory };
+  return { ...identified, plan, predictedMemory };
 }

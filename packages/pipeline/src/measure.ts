@@ -1,4 +1,4 @@
-import { PixelproofError, subContext, type Context, type Host, type Rgb8 } from "@pixelproof/core";
+import { PixelproofError, subContext, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
 import type { Quality } from "./quality.ts";
 
 export type Figures = Quality["encoding"]["figures"];
@@ -16,7 +16,7 @@ export async function measure(
     const { unit, better } = host.describe("metric", id).capabilities;
     const slice = subContext(context, i / metrics.length, (i + 1) / metrics.length);
     try {
-      figures[id] = { ...(await host.get("metric", id).measure(reference, candidate, slice)), unit, better };
+      figures[id] = { ...figureOf(await host.get("metric", id).measure(reference, candidate, slice)), unit, better };
     } catch (error) {
       if (!PixelproofError.is(error) || error.code !== "IMAGE_TOO_SMALL") throw error;
       figures[id] = { value: null, unit, better, note: error.message };
@@ -24,4 +24,19 @@ export async function measure(
   }
   context.progress(1);
   return figures;
+}
+
+/** What quality.json takes of a measurement; a figure that is not finite becomes null with a note. */
+function figureOf({
+  value,
+  identical,
+  parts,
+}: Measurement): Pick<Figures[string], "value" | "identical" | "parts" | "note"> {
+  const finite = value === null || Number.isFinite(value);
+  return {
+    value: finite ? value : null,
+    ...(identical === undefined ? {} : { identical }),
+    ...(parts === undefined ? {} : { parts: { ...parts } }),
+    ...(finite ? {} : { note: `the metric gave ${value}, which is not a finite figure` }),
+  };
 }

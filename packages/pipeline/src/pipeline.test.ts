@@ -10,6 +10,7 @@ import {
 import { sampleMetadata, scene } from "@pixelproof/testkit";
 import { blackRows, coarse, difference, gamma, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
+import { predictMemory } from "./memory.ts";
 import { createPipeline } from "./pipeline.ts";
 import { qualitySchema } from "./quality.ts";
 
@@ -61,7 +62,7 @@ describe("enhance", () => {
       psnr: null,
       encoding: { lossless: true },
       losses: [],
-      preserved: ["depth", "icc", "exif", "xmp", "iptc", "density", "makerNote"],
+      preserved: ["depth", "pixels", "icc", "exif", "xmp", "iptc", "density", "makerNote"],
       thresholds: { passed: true },
     });
     expect(Object.keys(result.quality.timings_ms)).toEqual(
@@ -127,7 +128,7 @@ describe("enhance", () => {
         encode: () => Promise.reject(new Error("not used")),
       }),
     });
-    await using pipeline = createPipeline({ plugins: [watched, linear], quality });
+    await using pipeline = createPipeline({ plugins: [watched, linear, difference, blackRows], quality });
     await expect(pipeline.enhance(Uint8Array.of(1))).rejects.toMatchObject({ code: "LIMIT_INPUT_PIXELS" });
     expect(decoded).toBe(false);
   });
@@ -226,4 +227,48 @@ test("a config with faults is refused with all of them at once", () => {
     expect.objectContaining({ code: "CONFIG_INVALID" }),
   );
   expect(() => createPipeline({ plugins, quality: wrong })).toThrow(/quality\.minWidth.*quality\.scaleFactor/s);
+});
+
+test("ids that name nothing are refused before any work, all at once", () => {
+  const wrong = { ...quality, metrics: ["psnr"], roundTripResampler: "nope" };
+  expect(() => createPipeline({ plugins, quality: wrong })).toThrow(
+    expect.objectContaining({ code: "PLUGIN_NOT_FOUND" }),
+  );
+  expect(() => createPipeline({ plugins, quality: wrong })).toThrow(/roundTripResampler nope.*metrics psnr/);
+});
+
+test("a size ceiling below the floor is refused, as is a lowest quality above the starting one", () => {
+  const wrong = { ...quality, targetBytes: 1000, maxBytes: 999, minLossyQuality: 95 };
+  expect(() => createPipeline({ plugins, quality: wrong })).toThrow(/maxBytes.*minLossyQuality/s);
+});
+
+test("metrics and detectors that are not named are all that are registered", async () => {
+  const { metrics: _, detectors: __, ...rest } = quality;
+  await using pipeline = createPipeline({ plugins, quality: rest });
+  expect(pipeline.settings).toMatchObject({ metrics: ["difference"], detectors: ["black-rows"] });
+});
+
+test("a figure that is not finite becomes null with a note, and meets no threshold", async () => {
+  const broken: Plugin = definePlugin({
+    kind: "metric",
+    name: "psnr",
+    apiVersion: 1,
+    capabilities: { unit: "dB", better: "higher", range: [0, null], smallestSide: 1 },
+    create: () => ({ measure: async () => ({ value: Number.NaN }) }),
+  });
+  await using pipeline = createPipeline({ plugins: [...plugins, broken], quality: { ...quality, metrics: ["psnr"] } });
+  const result = await pipeline.enhance(await fileOf());
+  expect(result.quality.round_trip.figures["psnr"]).toMatchObject({
+    value: null,
+    note: expect.stringContaining("NaN"),
+  });
+  expect(result.quality.thresholds).toEqual({ passed: true, failures: [] });
+});
+
+test("the size floor does not enlarge beyond the memory that the limits allow", async () => {
+  const limits = { memoryBytes: predictMemory({ width: 80, height: 60 }, 3) };
+  await using pipeline = createPipeline({ plugins, quality: { ...quality, targetBytes: 1_000_000 }, limits });
+  const { quality: evidence } = await pipeline.enhance(await fileOf());
+  expect(evidence.dimensions_after).toEqual({ width: 80, height: 60 });
+  expect(evidence.target.reached).toBe(false);
 });

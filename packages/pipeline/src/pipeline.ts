@@ -9,7 +9,7 @@ import {
   type Registration,
 } from "@pixelproof/core";
 import { compare, type CompareRequest, type Comparison } from "./compare.ts";
-import { deadline } from "./deadline.ts";
+import { withDeadline } from "./deadline.ts";
 import type { Detections } from "./detect.ts";
 import { detectFiles, type DetectRequest } from "./detect-files.ts";
 import { enhance, type Enhancement } from "./enhance.ts";
@@ -17,6 +17,7 @@ import { inspect, type Inspection } from "./inspect.ts";
 import { inspectAgainst, type Differences } from "./inspect-against.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
+import { resolveIds, type RunSettings } from "./registered.ts";
 import { resize, type Resized, type ResizeRequest } from "./resize.ts";
 import {
   limitsSchema,
@@ -45,10 +46,10 @@ export interface RunOptions {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
-/** The run over a set of plugins; owns them until disposed. */
+/** The run over a set of plugins; owns them until disposed. Every method ends with `LIMIT_TIME` after limits.wallTime. */
 export interface Pipeline extends AsyncDisposable {
   readonly host: Host;
-  readonly settings: QualitySettings;
+  readonly settings: RunSettings;
   readonly limits: Limits;
   /** Enlarges one picture, by path or bytes, and proves it. */
   enhance(input: string | Uint8Array, options?: RunOptions): Promise<Enhancement>;
@@ -64,21 +65,26 @@ export interface Pipeline extends AsyncDisposable {
   inspectAgainst(input: string | Uint8Array, against: string | Uint8Array, signal?: AbortSignal): Promise<Differences>;
 }
 
-/** Makes a pipeline; throws `CONFIG_INVALID` with every fault at once, and what registering plugins throws. */
+/**
+ * Makes a pipeline. Throws `CONFIG_INVALID` with every fault at once, `PLUGIN_NOT_FOUND` for ids that name nothing, and what
+ * registering plugins throws.
+ */
 export function createPipeline(config: PipelineConfig): Pipeline {
-  const settings = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
   const carrying = parseConfig(metadataSettingsSchema, config.metadata ?? {}, "metadata");
   const limits = parseConfig(limitsSchema, config.limits ?? {}, "limits");
   const { logger = silentLogger } = config;
   const host = new Host(config.plugins);
-  const context = (signal?: AbortSignal): Context => createContext({ limits, logger, ...(signal ? { signal } : {}) });
+  const parse = (quality: Partial<QualitySettings> = {}): RunSettings =>
+    resolveIds(parseConfig(qualitySettingsSchema, quality, "quality"), host);
+  const settings = parse(config.quality);
+  const run = <T>(signal: AbortSignal | undefined, work: (context: Context) => Promise<T>): Promise<T> =>
+    withDeadline(limits.wallTime, signal, (signal) => work(createContext({ limits, logger, signal })));
   return {
     host,
     settings,
     limits,
-    async enhance(input, { quality, metadata, signal, onProgress, name } = {}) {
-      using limit = deadline(limits.wallTime, signal);
-      const merged = quality ? parseConfig(qualitySettingsSchema, { ...settings, ...quality }, "quality") : settings;
+    enhance(input, { quality, metadata, signal, onProgress, name } = {}) {
+      const merged = quality ? parse({ ...settings, ...quality }) : settings;
       const request = {
         input,
         settings: merged,
@@ -86,13 +92,14 @@ export function createPipeline(config: PipelineConfig): Pipeline {
         ...(name === undefined ? {} : { name }),
         ...(onProgress ? { onProgress } : {}),
       };
-      return await enhance(request, host, context(limit.signal));
+      return run(signal, (context) => enhance(request, host, context));
     },
-    compare: (request, signal) => compare(request, settings, host, context(signal)),
-    detect: (request, signal) => detectFiles(request, settings, host, context(signal)),
-    resize: (request, signal) => resize(request, { ...settings, metadata: carrying }, host, context(signal)),
-    inspect: (input, signal) => inspect(input, host, context(signal)),
-    inspectAgainst: (input, against, signal) => inspectAgainst(input, against, host, context(signal)),
+    compare: (request, signal) => run(signal, (context) => compare(request, settings, host, context)),
+    detect: (request, signal) => run(signal, (context) => detectFiles(request, settings, host, context)),
+    resize: (request, signal) =>
+      run(signal, (context) => resize(request, { ...settings, metadata: carrying }, host, context)),
+    inspect: (input, signal) => run(signal, (context) => inspect(input, host, context)),
+    inspectAgainst: (input, against, signal) => run(signal, (context) => inspectAgainst(input, against, host, context)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
 }

@@ -116,7 +116,9 @@ export const qualitySchema = z.strictObject({
   fallbacks: z.array(z.strictObject({ wanted: z.string(), used: z.string(), reason: z.string() })),
   timings_ms: z.record(z.string(), milliseconds),
   memory_predicted_bytes: count,
-  software: z.record(z.string(), z.string()),
+  software: z.record(z.string(), z.string()).describe("versions"),
+  plugins: z.array(z.strictObject({ kind: z.string(), id: z.string(), source: z.string(), options: z.unknown() })),
+  settings: z.record(z.string(), z.unknown()).describe("the quality settings that were in force"),
 });
 
 /** The evidence of one run as it stands in quality.json. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,12 @@ test("a missing file, a folder and an empty file are each refused with their cod
   await expect(readInput(join(folder, "none.png"), defaultLimits)).rejects.toMatchObject({ code: "INPUT_NOT_FOUND" });
   await expect(readInput(folder, defaultLimits)).rejects.toMatchObject({ code: "INPUT_UNREADABLE" });
   await expect(readInput(empty, defaultLimits)).rejects.toMatchObject({ code: "INPUT_EMPTY" });
+});
+
+test.skipIf(process.platform === "win32")("a pipe is refused instead of being waited for", async () => {
+  const pipe = join(folder, "pipe.png");
+  execFileSync("mkfifo", [pipe]);
+  await expect(readInput(pipe, defaultLimits)).rejects.toMatchObject({ code: "INPUT_UNREADABLE" });
 });
 
 test("a file beyond the limit is refused by its size alone, one at the limit is read", async () => {

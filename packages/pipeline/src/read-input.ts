@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { assertInputBytes, PixelproofError, type Limits } from "@pixelproof/core";
 
 /**
@@ -7,11 +7,13 @@ import { assertInputBytes, PixelproofError, type Limits } from "@pixelproof/core
  */
 export async function readInput(path: string, limits: Limits): Promise<Uint8Array> {
   try {
+    // By name first: opening a pipe would wait for its writer.
+    if (!(await stat(path)).isFile())
+      throw new PixelproofError("INPUT_UNREADABLE", `Expected a file but ${path} is none`);
     await using file = await open(path);
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new PixelproofError("INPUT_UNREADABLE", `Expected a file but ${path} is none`);
-    if (stat.size === 0) throw new PixelproofError("INPUT_EMPTY", `Expected a picture but ${path} has no bytes`);
-    assertInputBytes(stat.size, limits);
+    const { size } = await file.stat();
+    if (size === 0) throw new PixelproofError("INPUT_EMPTY", `Expected a picture but ${path} has no bytes`);
+    assertInputBytes(size, limits);
     return await file.readFile();
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {

@@ -3,8 +3,10 @@ import { carryMetadata } from "./carry-metadata.ts";
 import { codecToSave } from "./codecs.ts";
 import { decodeSettings, openPicture } from "./decode.ts";
 import { flattenSource } from "./flatten-source.ts";
+import { assertMemory, predictMemory } from "./memory.ts";
 import type { MetadataSettings, QualitySettings } from "./settings.ts";
 import { pipelineVersion } from "./software.ts";
+import { encodeSettings, firstRecipe } from "./target/recipe.ts";
 
 export interface ResizeRequest {
   readonly input: string | Uint8Array;
@@ -20,10 +22,10 @@ export interface Resized {
   readonly losses: readonly Loss[];
 }
 
-/** Resamples one file to an exact size and encodes it, lossless where the format can. */
+/** Resamples one file to an exact size and encodes it as the main job would first try to, in the source's depth. */
 export async function resize(
   request: ResizeRequest,
-  settings: Pick<QualitySettings, "animation" | "flatten"> & { readonly metadata: MetadataSettings },
+  settings: QualitySettings & { readonly metadata: MetadataSettings },
   host: Host,
   context: Context,
 ): Promise<Resized> {
@@ -32,6 +34,7 @@ export async function resize(
   const opened = await openPicture(input, host, context, decodeSettings(settings));
   const asked = { flatten: settings.flatten, saveFormatPriority: [format] };
   const { image, metadata, losses = [] } = flattenSource(opened, size, asked, host);
+  assertMemory(predictMemory(size, image.channels), context.limits);
   const picture = { channels: image.channels, depth: image.sourceDepth, size };
   const { codec, capabilities } = codecToSave(picture, [format], host);
   const carried = carryMetadata(metadata, settings.metadata, {
@@ -42,8 +45,7 @@ export async function resize(
     version: pipelineVersion,
   });
   const result = await host.get("resampler", resampler).resample(image, size, context);
-  const lossless =
-    capabilities.compression.includes("lossless") && (hasAlpha(image) || !capabilities.compression.includes("lossy"));
-  const encoded = await codec.encode(result, carried.metadata, lossless ? { compression: "lossless" } : {}, context);
+  const recipe = firstRecipe({ alpha: hasAlpha(image), depth: image.sourceDepth }, capabilities, settings, 1);
+  const encoded = await codec.encode(result, carried.metadata, encodeSettings(recipe, settings.dither), context);
   return { bytes: encoded.bytes, losses: [...losses, ...carried.losses, ...encoded.losses] };
 }

@@ -27,6 +27,7 @@ test("an existing folder with something in it is never overwritten", async () =>
   await saveFolder(join(folder, "beach"), { "a.txt": "first" });
   await expect(saveFolder(join(folder, "beach"), { "a.txt": "second" })).rejects.toMatchObject({
     code: "OUTPUT_UNWRITABLE",
+    details: { taken: true },
   });
   expect(await readFile(join(folder, "beach", "a.txt"), "utf8")).toBe("first");
   expect(await readdir(folder)).toEqual(["beach"]);
@@ -37,4 +38,11 @@ test("a file is written whole or not at all", async () => {
   expect(await readFile(join(folder, "deep", "a.txt"), "utf8")).toBe("a");
   await writeFile(join(folder, "file"), "");
   await expect(saveFile(join(folder, "file", "a.txt"), "a")).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
+});
+
+test("a name as long as the file system allows is saved", async () => {
+  const longest = "n".repeat(255);
+  await saveFolder(join(folder, longest), { "a.txt": "a" });
+  await saveFile(join(folder, longest, longest), "b");
+  expect((await readdir(join(folder, longest))).toSorted()).toEqual(["a.txt", longest]);
 });

@@ -9,63 +9,72 @@ const formatName = z
   .transform((name) => (name === "jpg" ? "jpeg" : name));
 
 /** What the run aims at. Every field also comes from the environment: `minWidth` is `QUALITY_MIN_WIDTH`. */
-export const qualitySettingsSchema = z.strictObject({
-  minWidth: z.int().positive().default(800).describe("px; the result is at least this wide"),
-  minHeight: z.int().positive().default(1440).describe("px; the result is at least this high"),
-  scaleFactor: z.number().positive().default(1.5).describe("the result is at least this many times larger a side"),
-  targetBytes: z.int().nonnegative().default(1_000_000).describe("size floor of the saved file; 0 for none"),
-  maxBytes: z.int().positive().optional().describe("size ceiling of the saved file"),
-  saveFormatPriority: z
-    .array(formatName)
-    .min(1)
-    .default(["png", "webp", "jpeg"])
-    .describe("the first that can hold the picture is written"),
-  resampler: z.string().default("opencv").describe("id of the classical resampler"),
-  enableSr: z.boolean().default(false).describe("enlarge by AI super-resolution"),
-  srResampler: z.string().default("esrgan").describe("id of the AI resampler"),
-  depth: z
-    .union([z.literal("auto"), z.literal(8), z.literal(16)])
-    .default("auto")
-    .describe("bits a channel of the saved file; auto is the source's"),
-  flatten: z
-    .union([z.literal(false), z.literal("white"), z.string().regex(/^#[0-9a-fA-F]{6}$/)])
-    .default(false)
-    .describe(
-      'colour ("white", "#rrggbb") to flatten transparency on where no format asked for holds it; false refuses',
-    ),
-  animation: z
-    .enum(["refuse", "first-frame"])
-    .default("refuse")
-    .describe("what to do with a file of several frames or pages"),
-  cmyk: z
-    .enum(["convert", "keep"])
-    .default("convert")
-    .describe("convert inks to sRGB by their own profile; keep refuses CMYK, which cannot be enlarged as inks yet"),
-  linearLight: z
-    .boolean()
-    .default(false)
-    .describe("resample light instead of device values; classical resamplers only"),
-  dither: z.boolean().default(false).describe("spread the rounding when 16 bits become 8"),
-  lossyQuality: z.int().min(90).max(100).default(92).describe("where lossy compression starts"),
-  minLossyQuality: z.int().min(1).max(100).default(75).describe("how low a size ceiling may push it"),
-  floorScaleLimit: z
-    .number()
-    .min(1)
-    .default(2)
-    .describe("how many times the planned scale the size floor may enlarge further"),
-  roundTripResampler: z
-    .string()
-    .default("sharp")
-    .describe("id of the resampler that brings the saved file back to the source's size for measuring"),
-  metrics: z.array(z.string()).default(["psnr", "ssim", "pixel-diff"]),
-  detectors: z.array(z.string()).default(["lines", "edge-pixel-loss"]),
-  minPsnr: z.number().default(30).describe("dB, round trip; below it the run ends with exit code 4"),
-  minSsim: z.number().max(1).default(0.9).describe("round trip; below it the run ends with exit code 4"),
-  strict: z
-    .boolean()
-    .default(false)
-    .describe("fallbacks, artefacts and a missed size target count as quality below the threshold"),
-});
+export const qualitySettingsSchema = z
+  .strictObject({
+    minWidth: z.int().positive().default(800).describe("px; the result is at least this wide"),
+    minHeight: z.int().positive().default(1440).describe("px; the result is at least this high"),
+    scaleFactor: z.number().positive().default(1.5).describe("the result is at least this many times larger a side"),
+    targetBytes: z.int().nonnegative().default(1_000_000).describe("size floor of the saved file; 0 for none"),
+    maxBytes: z.int().positive().optional().describe("size ceiling of the saved file"),
+    saveFormatPriority: z
+      .array(formatName)
+      .min(1)
+      .default(["png", "webp", "jpeg"])
+      .describe("the first that can hold the picture is written"),
+    resampler: z.string().default("opencv").describe("id of the classical resampler"),
+    enableSr: z.boolean().default(false).describe("enlarge by AI super-resolution"),
+    srResampler: z.string().default("esrgan").describe("id of the AI resampler"),
+    depth: z
+      .union([z.literal("auto"), z.literal(8), z.literal(16)])
+      .default("auto")
+      .describe("bits a channel of the saved file; auto is the source's"),
+    flatten: z
+      .union([z.literal(false), z.literal("white"), z.string().regex(/^#[0-9a-fA-F]{6}$/)])
+      .default(false)
+      .describe(
+        'colour ("white", "#rrggbb") to flatten transparency on where no format asked for holds it; false refuses',
+      ),
+    animation: z
+      .enum(["refuse", "first-frame"])
+      .default("refuse")
+      .describe("what to do with a file of several frames or pages"),
+    cmyk: z
+      .enum(["convert", "keep"])
+      .default("convert")
+      .describe("convert inks to sRGB by their own profile; keep refuses CMYK, which cannot be enlarged as inks yet"),
+    linearLight: z
+      .boolean()
+      .default(false)
+      .describe("resample light instead of device values; classical resamplers only"),
+    dither: z.boolean().default(false).describe("spread the rounding when 16 bits become 8"),
+    lossyQuality: z.int().min(90).max(100).default(92).describe("where lossy compression starts"),
+    minLossyQuality: z.int().min(1).max(100).default(75).describe("how low a size ceiling may push it"),
+    floorScaleLimit: z
+      .number()
+      .min(1)
+      .default(2)
+      .describe("how many times the planned scale the size floor may enlarge further"),
+    roundTripResampler: z
+      .string()
+      .default("sharp")
+      .describe("id of the resampler that brings the saved file back to the source's size for measuring"),
+    metrics: z.array(z.string()).optional().describe("ids of metrics; all that are registered when left out"),
+    detectors: z.array(z.string()).optional().describe("ids of detectors; all that are registered when left out"),
+    minPsnr: z.number().default(30).describe("dB, round trip; below it the run ends with exit code 4"),
+    minSsim: z.number().max(1).default(0.9).describe("round trip; below it the run ends with exit code 4"),
+    strict: z
+      .boolean()
+      .default(false)
+      .describe("fallbacks, artefacts and a missed size target count as quality below the threshold"),
+  })
+  .refine(({ maxBytes, targetBytes }) => maxBytes === undefined || maxBytes >= targetBytes, {
+    path: ["maxBytes"],
+    message: "the size ceiling lies below the floor; lower targetBytes too (0 for no floor)",
+  })
+  .refine(({ minLossyQuality, lossyQuality }) => minLossyQuality <= lossyQuality, {
+    path: ["minLossyQuality"],
+    message: "the lowest quality lies above lossyQuality, where compression starts",
+  });
 
 const keepTerms = topics.flatMap((topic): KeepTerm[] => [topic, `!${topic}`]);
 

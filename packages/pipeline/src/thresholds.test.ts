@@ -8,6 +8,7 @@ const good = {
   artifacts_detected: { lines: false, edge_pixel_loss: null },
   target,
   fallbacks: [],
+  round_trip: { figures: {} },
 };
 const settings = { minPsnr: 30, minSsim: 0.9, strict: false };
 
@@ -19,8 +20,11 @@ test("figures above the thresholds pass, figures below are named", () => {
   ]);
 });
 
-test("identical pictures and unmeasured ones pass", () => {
-  expect(judge({ ...good, psnr: null, ssim: null }, settings).passed).toBe(true);
+test("identical pictures meet the threshold; where nothing was measured, none is claimed to be met", () => {
+  const identical = { psnr: { value: null, identical: true, unit: "dB", better: "higher" as const } };
+  const same = { ...good, psnr: null, round_trip: { figures: identical } };
+  expect(judge(same, settings)).toEqual({ psnr: 30, ssim: 0.9, passed: true, failures: [] });
+  expect(judge({ ...good, psnr: null, ssim: null }, settings)).toEqual({ passed: true, failures: [] });
 });
 
 test("artefacts, fallbacks and a missed size count only with strict", () => {

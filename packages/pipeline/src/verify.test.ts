@@ -13,7 +13,7 @@ test("equal pixels and metadata are preserved, nothing is lost", () => {
   const metadata: Metadata = { icc, density: { x: 300, y: 300, unit: "inch" } };
   const picture = image([5, 6, 7, 65535]);
   expect(verify({ image: picture, metadata }, { image: picture, metadata }, [])).toEqual({
-    preserved: ["alpha", "depth", "icc", "density"],
+    preserved: ["depth", "alpha", "pixels", "icc", "density"],
     losses: [],
     lossless: true,
   });
@@ -34,8 +34,9 @@ test("a lost alpha channel and lost depth are listed", () => {
   const before = { image: image([5, 6, 7, 9]), metadata: {} };
   const { losses, lossless } = verify(before, { image: image([0, 0, 0], 8), metadata: {} }, []);
   expect(losses.map(({ group, kind }) => [group, kind])).toEqual([
-    ["alpha", "lost"],
     ["depth", "changed"],
+    ["alpha", "lost"],
+    ["pixels", "changed"],
   ]);
   expect(lossless).toBe(false);
 });
@@ -54,7 +55,23 @@ test("density counts as kept to a tenth of a pixel an inch, across units", () =>
   ).toContain("density");
 });
 
-test("EXIF brought up to date in place is listed as changed, with how much of it", () => {
+test("alpha that is there but not the same is listed as changed", () => {
+  const before = { image: image([5, 6, 7, 9]), metadata: {} };
+  const { losses } = verify(before, { image: image([5, 6, 7, 10]), metadata: {} }, []);
+  expect(losses.map(({ group, kind }) => [group, kind])).toEqual([
+    ["alpha", "changed"],
+    ["pixels", "changed"],
+  ]);
+});
+
+test("lossy compression that leaves alpha alone is listed for the pixels only", () => {
+  const before = { image: image([5, 6, 7, 9]), metadata: {} };
+  const { losses, preserved } = verify(before, { image: image([5, 0, 7, 9]), metadata: {} }, []);
+  expect(losses.map(({ group }) => group)).toEqual(["pixels"]);
+  expect(preserved).toContain("alpha");
+});
+
+test("EXIF that comes back otherwise is listed as changed, with how much of it", () => {
   const exif = { exif: Uint8Array.of(1, 2, 3, 4) };
   const patched = { exif: Uint8Array.of(1, 9, 3, 4) };
   const { losses } = verify({ image: image([1]), metadata: exif }, { image: image([1]), metadata: patched }, []);
@@ -65,7 +82,7 @@ test("of EXIF the tags that changed are named, and parts that did not are preser
   const { exif } = sampleMetadata();
   const saved = { image: image([1]), metadata: { exif: patchExif(exif, { orientation: 3 }) } };
   const { preserved, losses } = verify({ image: image([1]), metadata: { exif } }, saved, []);
-  expect(preserved).toEqual(["depth", "makerNote"]);
+  expect(preserved).toEqual(["depth", "pixels", "makerNote"]);
   expect(losses).toMatchObject([{ group: "exif", reason: expect.stringMatching(/^changed: Orientation$/) }]);
 });
 

@@ -1,7 +1,5 @@
 import {
-  hasAlpha,
   metadataGroups,
-  narrowSample,
   type Decoded,
   type Image,
   type Loss,
@@ -10,6 +8,7 @@ import {
 } from "@pixelproof/core";
 import { compareExif } from "@pixelproof/metadata";
 import { describeDifference, isSameGroup } from "./group-difference.ts";
+import { verifyPicture } from "./verify-picture.ts";
 
 /** What the saved file was found to hold when it was decoded again. */
 export interface Verification {
@@ -43,9 +42,7 @@ export function verify(before: Given, saved: Decoded, known: readonly Loss[]): V
     else if (!known.some((loss) => loss.group === group)) losses.push({ group, kind: state, reason });
   };
 
-  if (hasAlpha(image)) account("alpha", hasAlpha(saved.image) ? "same" : "lost", "the saved file has no transparency");
-  const [was, is] = [image.sourceDepth, saved.image.sourceDepth];
-  account("depth", is >= was ? "same" : "changed", `the source has ${was} bits a channel, the saved file ${is}`);
+  for (const { group, state, reason } of verifyPicture(image, saved.image)) account(group, state, reason);
   for (const group of metadataGroups) {
     if (metadata[group] === undefined) continue;
     if (isSameGroup(group, metadata, saved.metadata)) preserved.push(group);
@@ -58,7 +55,7 @@ export function verify(before: Given, saved: Decoded, known: readonly Loss[]): V
     }
   }
   const parts = partsOf(metadata.exif, saved.metadata.exif);
-  return { preserved: [...preserved, ...parts], losses, lossless: sameSamples(image, saved.image) };
+  return { preserved: [...preserved, ...parts], losses, lossless: preserved.includes("pixels") };
 }
 
 /** Groups of many values, whose changes have several reasons. */
@@ -68,11 +65,4 @@ const blocks: ReadonlySet<MetadataGroup> = new Set(["exif", "xmp", "extendedXmp"
 function partsOf(before: Uint8Array | undefined, after: Uint8Array | undefined): string[] {
   const parts = before && after && compareExif(before, after)?.parts;
   return Object.entries(parts ?? {}).flatMap(([part, same]) => (same ? [part] : []));
-}
-
-/** Whether the saved samples are those before encoding, rounded to the file's depth; a picture of another layout is not. */
-function sameSamples(before: Image, saved: Image): boolean {
-  if (before.channels !== saved.channels || before.data.length !== saved.data.length) return false;
-  const eight = saved.sourceDepth === 8;
-  return before.data.every((value, i) => (eight ? narrowSample(value) * 257 : value) === saved.data[i]);
 }

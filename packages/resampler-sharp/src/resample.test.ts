@@ -1,11 +1,4 @@
-import {
-  createContext,
-  createImage,
-  Host,
-  PixelproofError,
-  type Image,
-  type Resampler,
-} from "@pixelproof/core";
+import { createContext, createImage, Host, PixelproofError, type Image, type Resampler } from "@pixelproof/core";
 import { blob, noise } from "@pixelproof/testkit";
 import { set5Psnr, withData } from "@pixelproof/tooling-data";
 import { assert, asyncProperty, integer, record, tuple } from "fast-check";

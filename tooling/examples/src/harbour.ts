@@ -105,7 +105,7 @@ const letters: Readonly<Record<string, readonly string[]>> = {
 
 function hull(u: number, v: number, deck: number): Colour {
   const name = "PROOF";
-  const [column, row] = [(u + 0.7) / 0.032, (deck - 0.04 - v) / 0.026];
+  const [column, row] = [(u + 0.7) / 0.032, (deck - 0.03 - v) / 0.021];
   const letter = letters[name[Math.floor(column / 5)] ?? ""];
   if (letter?.[Math.floor(row)]?.[Math.floor(column) % 5] === "#") return [0.95, 0.85, 0.6];
   if (v > deck - 0.018) return [0.6, 0.35, 0.16];

@@ -13,3 +13,10 @@ test("equal stems get folders of their own, and folders of an earlier run are le
   );
   await rm(out, { recursive: true });
 });
+
+test("no stem leads out of the output folder", () => {
+  const folderOf = folderReserver("out");
+  expect(["..png", "...png", "a/...."].map(folderOf)).toEqual(
+    ["picture", "picture-2", "picture-3"].map((name) => join("out", name)),
+  );
+});

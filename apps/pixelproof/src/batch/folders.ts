@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, parse } from "node:path";
+import { folderName } from "./folder-name.ts";
 
 /**
  * Gives each input a folder of its own under `out`, named by its stem; where the name is taken, by an input before it or by
@@ -8,7 +9,7 @@ import { join, parse } from "node:path";
 export function folderReserver(out: string): (input: string) => string {
   const taken = new Set<string>();
   return (input) => {
-    const stem = parse(input).name;
+    const stem = folderName(parse(input).name);
     for (let n = 1; ; n++) {
       const name = n === 1 ? stem : `${stem}-${n}`;
       const folder = join(out, name);

@@ -1,67 +1,81 @@
 import { PixelproofError } from "@pixelproof/core";
-import { filesOf, saveFolder, type Pipeline, type ProgressEvent, type Quality } from "@pixelproof/pipeline";
+import { filesOf, type Pipeline, type ProgressEvent, type Quality } from "@pixelproof/pipeline";
 import { exitCodeOf, exitCodes } from "../exit-codes.ts";
+import { saveResult } from "./save-result.ts";
 
-/** One file of a batch and where its results go. */
+/** One file of a batch and the folder reserved for its results. */
 export interface BatchItem {
   readonly file: string;
   readonly folder: string;
 }
 
-/** How one file ended. */
+/** How one file ended, and where its results are. */
 export type Outcome = BatchItem & { readonly exitCode: number } & (
     | { readonly state: "done" | "below-threshold"; readonly quality: Quality }
-    | { readonly state: "failed"; readonly error: PixelproofError }
+    | { readonly state: "failed" | "cancelled"; readonly error: PixelproofError }
   );
 
 /** Told what happens, for the terminal. */
 export interface BatchListener {
+  planned?(total: number): void;
   started?(item: BatchItem): void;
   progressed?(item: BatchItem, event: ProgressEvent): void;
   ended?(outcome: Outcome): void;
 }
 
-/** Runs the pipeline over the files, `concurrency` at a time; a file that fails does not stop the others. */
+export interface BatchOptions {
+  /** Pictures at a time. */
+  readonly concurrency: number;
+  /** Cancels the pictures that run, and those that have not started. */
+  readonly signal: AbortSignal;
+  /** Reserves another folder for a file. */
+  readonly folderOf: (file: string) => string;
+  readonly listener: BatchListener;
+}
+
+/** Runs the pipeline over the files; one that fails does not stop the others. Outcomes stand in the order of the items. */
 export async function runBatch(
   items: readonly BatchItem[],
-  pipeline: Pipeline,
-  options: { readonly concurrency: number; readonly signal: AbortSignal; readonly listener: BatchListener },
+  pipeline: Pick<Pipeline, "enhance">,
+  options: BatchOptions,
 ): Promise<Outcome[]> {
   const { concurrency, signal, listener } = options;
   const outcomes: Outcome[] = Array.from({ length: items.length });
   const queue = items.entries();
   const work = async (): Promise<void> => {
     for (const [i, item] of queue) {
-      listener.started?.(item);
-      const outcome = await runOne(item, pipeline, signal, listener);
+      const outcome = signal.aborted ? failed(item, signal.reason, signal) : await runOne(item, pipeline, options);
       outcomes[i] = outcome;
       listener.ended?.(outcome);
     }
   };
+  listener.planned?.(items.length);
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, work));
   return outcomes;
 }
 
 async function runOne(
   item: BatchItem,
-  pipeline: Pipeline,
-  signal: AbortSignal,
-  listener: BatchListener,
+  pipeline: Pick<Pipeline, "enhance">,
+  { signal, folderOf, listener }: BatchOptions,
 ): Promise<Outcome> {
   try {
+    listener.started?.(item);
     const onProgress = (event: ProgressEvent): void => listener.progressed?.(item, event);
     const enhancement = await pipeline.enhance(item.file, { signal, onProgress });
-    await saveFolder(item.folder, filesOf(enhancement));
+    const folder = await saveResult(item, filesOf(enhancement), folderOf);
     const { quality } = enhancement;
-    const passed = quality.thresholds.passed;
-    return {
-      ...item,
-      quality,
-      state: passed ? "done" : "below-threshold",
-      exitCode: passed ? exitCodes.done : exitCodes.quality,
-    };
+    return quality.thresholds.passed
+      ? { ...item, folder, quality, state: "done", exitCode: exitCodes.done }
+      : { ...item, folder, quality, state: "below-threshold", exitCode: exitCodes.quality };
   } catch (error) {
-    const coded = PixelproofError.from(error, "INTERNAL", `The run on ${item.file} failed`);
-    return { ...item, state: "failed", error: coded, exitCode: exitCodeOf(coded) };
+    return failed(item, error, signal);
   }
+}
+
+function failed(item: BatchItem, reason: unknown, signal: AbortSignal): Outcome {
+  const error = PixelproofError.from(reason, "INTERNAL", `The run on ${item.file} failed`);
+  return signal.aborted && error.code === "ABORTED"
+    ? { ...item, error, state: "cancelled", exitCode: exitCodes.interrupted }
+    : { ...item, error, state: "failed", exitCode: exitCodeOf(error) };
 }

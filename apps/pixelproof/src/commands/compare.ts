@@ -16,7 +16,11 @@ export function compareCommand(program: Command): void {
     .description("measure a picture against a reference")
     .argument("<reference>", "the picture that counts as right")
     .argument("<candidate>", "the picture to judge")
-    .option("--metrics <ids>", "which figures, separated by commas; those of the config when left out", list)
+    .option(
+      "--metrics <ids>",
+      "which figures, separated by commas; those of the config when left out",
+      list("--metrics"),
+    )
     .option("--fit", "bring the candidate to the reference's size first, instead of refusing different sizes")
     .option("--json", 'print {"metrics": {"psnr": {"value": …, "unit": "dB"}, …}}')
     .addHelpText(

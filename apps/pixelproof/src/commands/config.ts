@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { loadConfig } from "../config/load.ts";
 import type { GlobalOptions } from "../session.ts";
+import { visible } from "../terminal/visible.ts";
 import { print, stderrLogger } from "./output.ts";
 
 interface ConfigOptions extends GlobalOptions {
@@ -24,6 +25,9 @@ export function configCommand(program: Command): void {
         stderrLogger(options.debug),
       );
       if (options.print) print(JSON.stringify(config, null, 2));
-      else print(file === undefined ? "No config file; defaults and environment are in force." : `${file} is valid.`);
+      else
+        print(
+          file === undefined ? "No config file; defaults and environment are in force." : `${visible(file)} is valid.`,
+        );
     });
 }

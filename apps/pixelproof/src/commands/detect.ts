@@ -15,7 +15,7 @@ export function detectCommand(program: Command): void {
     .description("look for artefacts that a result has and its source has not")
     .argument("<before>", "the source")
     .argument("<after>", "the result, of the same aspect ratio, usually larger")
-    .option("--detectors <ids>", "which, separated by commas; those of the config when left out", list)
+    .option("--detectors <ids>", "which, separated by commas; those of the config when left out", list("--detectors"))
     .option("--json", 'print {"detections": {"lines": {"detected": …, "score": …, "regions": […]}, …}}')
     .addHelpText("after", "\nExample:\n  pixelproof detect original.png enlarged.png --json")
     .action(async (before: string, after: string, _options: DetectOptions, command: Command) => {

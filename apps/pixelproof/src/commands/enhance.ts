@@ -1,14 +1,15 @@
-import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { PixelproofError } from "@pixelproof/core";
 import { folderReserver } from "../batch/folders.ts";
 import { expandInputs } from "../batch/inputs.ts";
+import { listenForInterrupts } from "../batch/interrupts.ts";
+import { prepareOutput } from "../batch/output-folder.ts";
 import { runBatch, type Outcome } from "../batch/run.ts";
 import { worstExitCode } from "../exit-codes.ts";
 import { openSession, type GlobalOptions } from "../session.ts";
 import { lineLogger } from "../terminal/logger.ts";
+import { paintFor } from "../terminal/paint.ts";
 import { barView, lineView } from "../terminal/progress.ts";
 import { summarise } from "../terminal/summary.ts";
 import { list, positiveNumber, print, printJson, wholeNumber } from "./output.ts";
@@ -18,7 +19,7 @@ interface EnhanceOptions extends GlobalOptions {
   readonly json?: boolean;
   readonly concurrency: number;
   readonly resampler?: string;
-  readonly format?: string;
+  readonly format?: string[];
   readonly scale?: number;
   readonly targetBytes?: number;
   readonly strict?: boolean;
@@ -31,7 +32,8 @@ Examples:
   pixelproof enhance logo.png --scale 3 --format webp --json
 
 Each picture gets the folder OUT/<name>/ with source_enhanced.(png|webp|jpg), quality.json, diff.png and report.html.
-Exit codes: 0 done, 1 fault in the program, 2 wrong usage or config, 3 input refused, 4 quality below the thresholds.`;
+Exit codes: 0 done, 1 fault in the program, 2 wrong usage or config, 3 input refused, 4 quality below the thresholds,
+130 interrupted: pictures that were running or waiting are cancelled, those done are kept.`;
 
 /** `pixelproof enhance`: the main job, for one picture or many. */
 export function enhanceCommand(program: Command): void {
@@ -48,7 +50,7 @@ export function enhanceCommand(program: Command): void {
       Math.min(2, availableParallelism()),
     )
     .option("--resampler <id>", "resampler to enlarge with (see: pixelproof plugins)")
-    .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list)
+    .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list("--format"))
     .option("--scale <n>", "at least this many times larger a side", positiveNumber("--scale"))
     .option("--target-bytes <n>", "size floor of the saved file; 0 for none", wholeNumber("--target-bytes", 0))
     .option("--strict", "fallbacks, artefacts and a missed size target count as quality below the thresholds")
@@ -59,59 +61,42 @@ export function enhanceCommand(program: Command): void {
 }
 
 async function enhance(paths: readonly string[], options: EnhanceOptions): Promise<number> {
-  const { out, json = false, debug = false } = options;
-  const say = (text: string): void => view.line(text);
-  let view = lineView(paths.length, process.stderr);
-  await using session = await openSession(
-    options,
-    lineLogger((text) => say(text), debug),
-    {
-      resampler: options.resampler,
-      saveFormatPriority: options.format,
-      scaleFactor: options.scale,
-      targetBytes: options.targetBytes,
-      strict: options.strict,
-    },
-  );
+  const { out, concurrency, json = false, debug = false } = options;
+  const { stderr, stdout } = process;
+  // Bars are redrawn in place; JSON on the same terminal would fall between them.
+  const view = stderr.isTTY && !(json && stdout.isTTY) ? barView(stderr) : lineView(stderr);
+  const logger = lineLogger((text) => view.line(text), paintFor(stderr), debug);
+  await using session = await openSession(options, logger, {
+    resampler: options.resampler,
+    saveFormatPriority: options.format,
+    scaleFactor: options.scale,
+    targetBytes: options.targetBytes,
+    strict: options.strict,
+  });
   const { pipeline } = session;
   const extensions = new Set(pipeline.host.list("codec").flatMap(({ capabilities }) => [...capabilities.extensions]));
-  const files = await expandInputs(paths, extensions, out);
-  await prepare(out);
+  const files = await expandInputs(paths, extensions);
+  await prepareOutput(out);
   const folderOf = folderReserver(out);
   const items = files.map((file) => ({ file, folder: folderOf(file) }));
 
-  view = (process.stderr.isTTY ? barView : lineView)(items.length, process.stderr);
-  const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort(new PixelproofError("ABORTED", "Stopped by the user"));
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  using interrupts = listenForInterrupts();
   const ended = (outcome: Outcome): void => {
     view.ended?.(outcome);
     if (json) printJson(asJson(outcome));
-    if (debug && outcome.state === "failed") view.line(outcome.error.stack ?? "");
+    if (debug && "error" in outcome) view.line(outcome.error.stack ?? "");
   };
-  const outcomes = await runBatch(items, pipeline, {
-    concurrency: options.concurrency,
-    signal: interrupt.signal,
-    listener: { ...view, ended },
-  });
-  process.off("SIGINT", stop).off("SIGTERM", stop);
+  const { signal } = interrupts;
+  const outcomes = await runBatch(items, pipeline, { concurrency, signal, folderOf, listener: { ...view, ended } });
   view.close();
   const summary = summarise(outcomes, resolve(out));
-  if (json) process.stderr.write(`${summary}\n`);
+  if (json) stderr.write(`${summary}\n`);
   else print(summary);
   return worstExitCode(outcomes.map(({ exitCode }) => exitCode));
 }
 
 function asJson(outcome: Outcome): object {
   const { file, state, exitCode } = outcome;
-  if (outcome.state === "failed") return { file, state, exitCode, error: outcome.error };
+  if ("error" in outcome) return { file, state, exitCode, error: outcome.error };
   return { file, state, exitCode, folder: resolve(outcome.folder), quality: outcome.quality };
-}
-
-async function prepare(out: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-  } catch (error) {
-    throw PixelproofError.from(error, "OUTPUT_UNWRITABLE", `The output folder ${out} cannot be made`);
-  }
 }

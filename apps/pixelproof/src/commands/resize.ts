@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { PixelproofError } from "@pixelproof/core";
 import { saveFile } from "@pixelproof/pipeline";
 import { openSession, type GlobalOptions } from "../session.ts";
+import { visible } from "../terminal/visible.ts";
 import { formatBytes } from "../terminal/words.ts";
 import { print, stderrLogger, wholeNumber } from "./output.ts";
 
@@ -45,7 +46,7 @@ export function resizeCommand(program: Command): void {
       const request = { input, size: { width, height }, resampler, format: codec.capabilities.format };
       const { bytes, losses } = await session.pipeline.resize(request);
       await saveFile(out, bytes);
-      print(`${out}: ${width}x${height}, ${formatBytes(bytes.length)}, by ${resampler}`);
+      print(`${visible(out)}: ${width}x${height}, ${formatBytes(bytes.length)}, by ${resampler}`);
       for (const { group, kind, reason } of losses) print(`  ${group} ${kind}: ${reason}`);
     });
 }

@@ -1,55 +1,37 @@
-import { pathToFileURL } from "node:url";
-import { join } from "node:path";
-import { assertPlugin, PixelproofError, type Registration } from "@pixelproof/core";
-import { resolveModuleURL } from "exsolve";
+import { Host, PixelproofError, type Registration } from "@pixelproof/core";
+import { importPlugin } from "./import-plugin.ts";
 import type { LoadedConfig } from "./load.ts";
-import type { PluginEntry } from "./schema.ts";
 
-/** Imports the plugins that a config names; throws `PLUGIN_NOT_FOUND` with the command that installs one, `PLUGIN_INVALID`. */
-export async function loadPlugins({ config, folder }: LoadedConfig): Promise<Registration[]> {
-  return Promise.all(config.plugins.map((entry) => loadPlugin(entry, folder)));
-}
-
-async function loadPlugin({ use, id, options }: PluginEntry, folder: string): Promise<Registration> {
-  const plugin: unknown = (await importFrom(use, folder)).default;
-  assertPlugin(plugin, use);
-  return { plugin, id, options, source: use };
-}
-
-/** Looks in the project of the config first, then among the app's own dependencies. */
-async function importFrom(use: string, folder: string): Promise<{ default?: unknown }> {
-  const from = pathToFileURL(join(folder, "pixelproof.config.js"));
-  const found = resolveModuleURL(use, {
-    from,
-    try: true,
-    conditions: [...process.execArgv.flatMap(conditionOf), "node", "import", "default"],
-  });
-  try {
-    return await import(found ?? use);
-  } catch (error) {
-    if (found === undefined && isNotFound(error)) throw notFound(use, error);
-    throw PixelproofError.from(error, "PLUGIN_INVALID", `The plugin module ${use} cannot be loaded`);
+/**
+ * Imports the plugins that a config names and checks what it says of them. Throws the fault where there is one
+ * (`PLUGIN_NOT_FOUND`, `PLUGIN_INVALID`, `OPTIONS_INVALID`, …); where there are several, `CONFIG_INVALID` with all of them.
+ */
+export async function loadPlugins({ config, listed, folder }: LoadedConfig): Promise<Registration[]> {
+  const importing = config.plugins.map((entry) => ({ entry, plugin: importPlugin(entry.use, folder) }));
+  await Promise.allSettled(importing.map(({ plugin }) => plugin));
+  const trial = new Host();
+  const registrations: Registration[] = [];
+  const faults: { place: string; error: PixelproofError }[] = [];
+  for (const { entry, plugin } of importing) {
+    const { use, id, options } = entry;
+    try {
+      const registration = { plugin: await plugin, id, options, source: use };
+      trial.register(registration);
+      registrations.push(registration);
+    } catch (error) {
+      const place = listed.includes(entry) ? `plugins[${listed.indexOf(entry)}] (${use})` : `the built-in ${use}`;
+      faults.push({ place, error: PixelproofError.from(error, "PLUGIN_INVALID", `The plugin ${use} cannot be used`) });
+    }
   }
+  if (faults.length > 0) throw together(faults);
+  return registrations;
 }
 
-const conditionOf = (argument: string): string[] => {
-  const condition = /^--conditions=(.+)$/.exec(argument)?.[1];
-  return condition === undefined ? [] : [condition];
-};
-
-const isNotFound = (error: unknown): boolean =>
-  error instanceof Error &&
-  "code" in error &&
-  (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "ERR_PACKAGE_PATH_NOT_EXPORTED");
-
-function notFound(use: string, cause: unknown): PixelproofError {
-  const local = /^[./]/.test(use);
-  const name = use
-    .split("/")
-    .slice(0, use.startsWith("@") ? 2 : 1)
-    .join("/");
-  const remedy = local ? "check the path, which starts at the config file" : `install it with: npm install ${name}`;
-  return new PixelproofError("PLUGIN_NOT_FOUND", `The config names ${use} but there is no such module; ${remedy}`, {
-    cause,
+function together(faults: readonly { place: string; error: PixelproofError }[]): PixelproofError {
+  const [first, ...others] = faults.map(({ error }) => error);
+  if (first && others.length === 0) return first;
+  const lines = faults.map(({ place, error }) => `${place}: ${error.message}`);
+  return new PixelproofError("CONFIG_INVALID", `${faults.length} plugins cannot be used: ${lines.join("; ")}`, {
+    details: { faults: faults.map(({ place, error }) => ({ place, ...error.toJSON() })) },
   });
 }

@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLogger } from "@pixelproof/core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { builtins } from "./builtins.ts";
-import { loadPlugins } from "./load-plugins.ts";
 import { loadConfig } from "./load.ts";
 
 let cwd = "";
@@ -33,9 +32,12 @@ describe("loadConfig", () => {
 
   test.each([
     ["pixelproof.config.ts", "export default { quality: { minWidth: 77 as number } };"],
+    ["pixelproof.config.mts", "export default { quality: { minWidth: 77 as number } };"],
     ["pixelproof.config.mjs", "export default { quality: { minWidth: 77 } };"],
+    ["pixelproof.config.js", "export default { quality: { minWidth: 77 } };"],
     ["pixelproof.config.json", '{ "quality": { "minWidth": 77 } }'],
     ["pixelproof.config.yaml", "quality: { minWidth: 77 }"],
+    ["pixelproof.config.yml", "quality: { minWidth: 77 }"],
   ])("%s is read, found by itself or named", async (name, text) => {
     await writeFile(join(cwd, name), text);
     expect((await load()).config.quality.minWidth).toBe(77);
@@ -55,10 +57,51 @@ describe("loadConfig", () => {
     await expect(failing).rejects.toThrow(/colour/);
   });
 
-  test("a config file that was named and is missing is an error, one that does not parse too", async () => {
-    await expect(load({}, { file: "none.yaml" })).rejects.toMatchObject({ code: "CONFIG_NOT_FOUND" });
-    await writeFile(join(cwd, "broken.json"), "{");
-    await expect(load({}, { file: "broken.json" })).rejects.toMatchObject({ code: "CONFIG_INVALID" });
+  test("a fault names where its value came from", async () => {
+    await writeFile(join(cwd, "pixelproof.config.json"), '{ "quality": { "minSsim": 2 } }');
+    const failing = load({ QUALITY_MIN_PSNR: "abc", QUALITY_MIN_SSIM: "3" }, { quality: { scaleFactor: -1 } });
+    await expect(failing).rejects.toThrow(/quality\.minPsnr \(QUALITY_MIN_PSNR\): /);
+    await expect(failing).rejects.toThrow(/quality\.minSsim: /);
+    await expect(failing).rejects.toThrow(/quality\.scaleFactor \(command line\): /);
+  });
+
+  test("a config file that was named and is missing or a folder is an error", async () => {
+    for (const file of ["none.yaml", "."]) {
+      await expect(load({}, { file })).rejects.toMatchObject({ code: "CONFIG_NOT_FOUND" });
+    }
+  });
+
+  test.each([
+    ["broken.json", "{", "broken.json"],
+    ["broken.yaml", "a: [", "broken.yaml"],
+    ["throwing.mjs", "throw new Error('the licence is required');", "the licence is required"],
+    ["list.json", '[{ "quality": {} }]', "but received a list"],
+    ["list.yaml", "- quality", "but received a list"],
+    ["text.yaml", "quality", "but received a string"],
+    ["nothing.mjs", "export default () => undefined;", "nothing.mjs"],
+    ["config.toml", "a = 1", ".toml"],
+  ])("%s holding %s is answered with %s", async (name, text, message) => {
+    await writeFile(join(cwd, name), text);
+    const failing = load({}, { file: name });
+    await expect(failing).rejects.toMatchObject({ code: "CONFIG_INVALID" });
+    await expect(failing).rejects.toThrow(message);
+  });
+
+  test.each(["", "\n", "---\n# quality:\n#   minWidth: 5\n"])(
+    "YAML without settings, %j, counts as empty",
+    async (text) => {
+      await writeFile(join(cwd, "pixelproof.config.yaml"), text);
+      const { config, file } = await load();
+      expect(config.quality.minWidth).toBe(800);
+      expect(file).toBe(join(cwd, "pixelproof.config.yaml"));
+    },
+  );
+
+  test("only files of the promised names are taken for the config", async () => {
+    await mkdir(join(cwd, ".config"));
+    for (const name of [".config/pixelproof.json", "pixelproof.config.json5", "pixelproof.config"])
+      await writeFile(join(cwd, name), '{ "quality": { "minWidth": 77 } }');
+    expect(await load()).toMatchObject({ file: undefined, config: { quality: { minWidth: 800 } } });
   });
 
   test("a variable that names no setting is warned about", async () => {
@@ -66,28 +109,5 @@ describe("loadConfig", () => {
     const logger = { ...silentLogger, warn: (line: string) => void warnings.push(line) };
     await loadConfig({ cwd, env: { QUALITY_MINWIDTH: "1" }, quality: {} }, logger);
     expect(warnings).toEqual([expect.stringContaining("QUALITY_MINWIDTH")]);
-  });
-});
-
-describe("loadPlugins", () => {
-  const loaded = (use: string) =>
-    load({}, { quality: {} }).then((config) => ({ ...config, config: { ...config.config, plugins: [{ use }] } }));
-
-  test("a plugin is found by a path from the config's folder", async () => {
-    const plugin = "export default { kind: 'detector', name: 'none', apiVersion: 1, create: () => ({}) };";
-    await writeFile(join(cwd, "none.mjs"), plugin);
-    const [registration] = await loadPlugins(await loaded("./none.mjs"));
-    expect(registration.plugin).toMatchObject({ kind: "detector", name: "none" });
-  });
-
-  test("a missing package is answered with the command that installs it", async () => {
-    const failing = loadPlugins(await loaded("@somebody/resampler-nice/extra"));
-    await expect(failing).rejects.toMatchObject({ code: "PLUGIN_NOT_FOUND" });
-    await expect(failing).rejects.toThrow("npm install @somebody/resampler-nice");
-  });
-
-  test("a module that is no plugin is refused by name", async () => {
-    await writeFile(join(cwd, "empty.mjs"), "export default 5;");
-    await expect(loadPlugins(await loaded("./empty.mjs"))).rejects.toMatchObject({ code: "PLUGIN_INVALID" });
   });
 });

@@ -1,14 +1,16 @@
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { PixelproofError, type Logger } from "@pixelproof/core";
 import { parseConfig, settingsFromEnvironment } from "@pixelproof/pipeline";
-import { loadConfig as loadFile } from "c12";
 import { z } from "zod";
 import { withBuiltins } from "./builtins.ts";
-import { configSchema, type Config } from "./schema.ts";
+import { findConfigFile, readConfigFile } from "./config-file.ts";
+import { configSchema, type Config, type PluginEntry } from "./schema.ts";
 
 /** The effective config, and the folder that its plugins are looked up from. */
 export interface LoadedConfig {
   readonly config: Config;
+  /** The plugins that the file itself lists. */
+  readonly listed: readonly PluginEntry[];
   readonly folder: string;
   /** The file it came from, if there is one. */
   readonly file: string | undefined;
@@ -25,48 +27,47 @@ export interface ConfigSources {
 
 /**
  * Puts the config together: the environment, over it the file, over that the command line; validated in one pass, every
- * fault with its path. Throws `CONFIG_NOT_FOUND`, `CONFIG_INVALID`.
+ * fault with its path and, outside the file, where the value came from. Throws `CONFIG_NOT_FOUND`, `CONFIG_INVALID`.
  */
 export async function loadConfig(sources: ConfigSources, logger: Logger): Promise<LoadedConfig> {
-  const { settings: fromEnvironment, unknown } = settingsFromEnvironment(sources.env);
-  for (const variable of unknown) logger.warn(`${variable} names no setting and is ignored`);
-  const { content, file } = await readConfigFile(sources);
-  const fromFile = parseConfig(z.looseObject({ quality: z.record(z.string(), z.unknown()).default({}) }), content, "");
-  const quality = { ...fromEnvironment, ...fromFile.quality, ...sources.quality };
-  const config = parseConfig(configSchema, { ...fromFile, quality }, "");
-  const plugins = config.builtins ? withBuiltins(config.plugins) : config.plugins;
-  return { config: { ...config, plugins }, file, folder: file === undefined ? sources.cwd : dirname(file) };
+  const { cwd, env, quality: fromCommandLine = {} } = sources;
+  for (const variable of settingsFromEnvironment(env).unknown) {
+    logger.warn(`${variable} names no setting and is ignored`);
+  }
+  const file = await findConfigFile(sources.file, cwd);
+  const content = file === undefined ? {} : await readConfigFile(file);
+  const fromFile = parseConfig(withQuality, content, "");
+  const layers: Layer[] = [
+    ...Object.keys(env).map((name) => ({
+      origin: name,
+      settings: settingsFromEnvironment({ [name]: env[name] }).settings,
+    })),
+    { settings: fromFile.quality },
+    { origin: "command line", settings: fromCommandLine },
+  ];
+  const { plugins: listed, ...config } = validate(fromFile, layers);
+  const plugins = config.builtins ? withBuiltins(listed) : listed;
+  return { config: { ...config, plugins }, listed, file, folder: file === undefined ? cwd : dirname(file) };
 }
 
-async function readConfigFile({
-  file,
-  cwd,
-}: ConfigSources): Promise<{ content: Record<string, unknown>; file?: string }> {
-  const path = file === undefined ? undefined : resolve(cwd, file);
-  try {
-    const loaded = await loadFile({
-      name: "pixelproof",
-      cwd,
-      rcFile: false,
-      globalRc: false,
-      dotenv: false,
-      extend: false,
-      envName: false,
-      giget: false,
-      ...(path === undefined ? {} : { configFile: path, configFileRequired: true }),
-    });
-    const found = loaded._configFile;
-    return { content: loaded.config, ...(found === undefined ? {} : { file: found }) };
-  } catch (error) {
-    const missing = error instanceof Error && /cannot be resolved|required/i.test(error.message);
-    if (missing)
-      throw new PixelproofError("CONFIG_NOT_FOUND", `Expected a config file at ${path} but there is none`, {
-        cause: error,
-      });
-    throw PixelproofError.from(
-      error,
-      "CONFIG_INVALID",
-      `The config file ${path ?? "pixelproof.config"} cannot be read`,
-    );
-  }
+const withQuality = z.looseObject({ quality: z.record(z.string(), z.unknown()).default({}) });
+
+/** Quality settings of one source, which wins over those before it. */
+interface Layer {
+  readonly origin?: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+function validate(content: object, layers: readonly Layer[]): Config {
+  const quality = Object.assign({}, ...layers.map(({ settings }) => settings));
+  const result = configSchema.safeParse({ ...content, quality });
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => {
+    const [section, setting = ""] = path.map(String);
+    const origin = section === "quality" && layers.findLast(({ settings }) => setting in settings)?.origin;
+    return `${path.join(".")}${origin ? ` (${origin})` : ""}: ${message}`;
+  });
+  throw new PixelproofError("CONFIG_INVALID", `The configuration is not valid: ${faults.join("; ")}`, {
+    details: { faults },
+  });
 }

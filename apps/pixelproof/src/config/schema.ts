@@ -7,7 +7,7 @@ const pluginEntry = z.strictObject({
   options: z.record(z.string(), z.unknown()).optional().describe("for the plugin's own schema"),
 });
 
-/** pixelproof.config.{ts,mjs,json,yaml}. */
+/** What pixelproof.config.{ts,mts,mjs,js,json,yaml,yml} may say. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   plugins: z.array(pluginEntry).default([]).describe("added to the built-in ones; the same `use` and id replaces one"),

@@ -1,9 +1,10 @@
-import { styleText } from "node:util";
 import type { Logger } from "@pixelproof/core";
+import type { Paint } from "./paint.ts";
+import { visible } from "./visible.ts";
 
 /** A logger that writes lines through `line`; debug only when asked for. */
-export const lineLogger = (line: (text: string) => void, debug: boolean): Logger => ({
-  debug: (message) => (debug ? line(styleText("dim", message)) : undefined),
-  info: (message) => line(message),
-  warn: (message) => line(`${styleText("yellow", "warning")} ${message}`),
+export const lineLogger = (line: (text: string) => void, paint: Paint, debug: boolean): Logger => ({
+  debug: (message) => (debug ? line(paint("dim", visible(message))) : undefined),
+  info: (message) => line(visible(message)),
+  warn: (message) => line(`${paint("yellow", "warning")} ${visible(message)}`),
 });

@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { createLogUpdate } from "log-update";
-import type { ProgressEvent } from "@pixelproof/pipeline";
-import type { BatchItem, BatchListener, Outcome } from "../batch/run.ts";
+import type { BatchItem, BatchListener } from "../batch/run.ts";
+import { paintFor } from "./paint.ts";
 import { describeOutcome } from "./summary.ts";
-import { bar } from "./words.ts";
+import { visible } from "./visible.ts";
+import { bar, fit } from "./words.ts";
 
 /** Shows a batch while it runs, on standard error. */
 export interface ProgressView extends BatchListener {
@@ -13,52 +14,58 @@ export interface ProgressView extends BatchListener {
 }
 
 /** A bar a running picture and one for the batch, redrawn in place. */
-export function barView(total: number, stream: NodeJS.WriteStream): ProgressView {
+export function barView(stream: NodeJS.WriteStream): ProgressView {
   const draw = createLogUpdate(stream);
-  const running = new Map<string, { name: string; event: ProgressEvent }>();
-  let ended = 0;
+  const paint = paintFor(stream);
+  const running = new Map<string, { step: string; fraction: number }>();
+  let [total, ended] = [0, 0];
   const redraw = (): void => {
-    const rows = [...running.values()].map(({ name, event }) => row(name, event.fraction, event.step));
-    const sum = [...running.values()].reduce((all, { event }) => all + event.fraction, ended);
-    draw([...rows, ...(total > 1 ? [row(`${ended} of ${total}`, sum / total, "")] : [])].join("\n"));
+    const fractions = [...running.values()].map(({ fraction }) => fraction);
+    const overall = fractions.reduce((sum, fraction) => sum + fraction, ended) / total;
+    const rows = [...running].map(([file, { step, fraction }]) => row(fraction, step, basename(file)));
+    if (total > 1) rows.push(row(overall, "", `${ended} of ${total} pictures`));
+    draw(rows.map((text) => fit(text, stream.columns)).join("\n"));
   };
   const line = (text: string): void => {
     draw.clear();
     stream.write(`${text}\n`);
+    if (running.size > 0) redraw();
+  };
+  const progressed = ({ file }: BatchItem, event: { step: string; fraction: number }): void => {
+    running.set(file, event);
     redraw();
   };
   return {
     line,
-    started(item) {
-      running.set(item.folder, { name: basename(item.file), event: { step: "start", fraction: 0 } });
-      redraw();
-    },
-    progressed(item, event) {
-      running.set(item.folder, { name: basename(item.file), event });
-      redraw();
-    },
+    planned: (count) => void (total = count),
+    started: (item) => progressed(item, { step: "", fraction: 0 }),
+    progressed,
     ended(outcome) {
-      running.delete(outcome.folder);
+      running.delete(outcome.file);
       ended++;
-      line(describeOutcome(outcome));
+      if (outcome.state !== "cancelled") line(describeOutcome(outcome, paint));
     },
-    close: () => draw.clear(),
+    close() {
+      draw.clear();
+      draw.done();
+    },
   };
 }
 
+/** The bar first, so that bars stand below each other whatever the letters of the names. */
+const row = (fraction: number, step: string, name: string): string =>
+  `${bar(fraction, 30)} ${String(Math.round(fraction * 100)).padStart(3)} %  ${step.padEnd(8)} ${visible(name)}`;
+
 /** One plain line when a picture starts and one when it ends, for logs and pipes. */
-export function lineView(total: number, stream: NodeJS.WriteStream): ProgressView {
-  let started = 0;
+export function lineView(stream: NodeJS.WriteStream): ProgressView {
+  const paint = paintFor(stream);
+  let [total, started] = [0, 0];
   const line = (text: string): void => void stream.write(`${text}\n`);
   return {
     line,
-    started: (item: BatchItem) => line(`[${++started}/${total}] ${item.file}`),
-    ended: (outcome: Outcome) => line(describeOutcome(outcome)),
+    planned: (count) => void (total = count),
+    started: ({ file }) => line(`[${++started}/${total}] ${visible(file)}`),
+    ended: (outcome) => (outcome.state === "cancelled" ? undefined : line(describeOutcome(outcome, paint))),
     close: () => {},
   };
-}
-
-function row(name: string, fraction: number, step: string): string {
-  const short = name.length > 28 ? `${name.slice(0, 27)}…` : name.padEnd(28);
-  return `${short} ${bar(fraction, 30)} ${String(Math.round(fraction * 100)).padStart(3)} % ${step}`;
 }

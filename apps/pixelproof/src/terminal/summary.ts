@@ -1,48 +1,71 @@
 import { join } from "node:path";
-import { styleText } from "node:util";
 import type { Size } from "@pixelproof/core";
 import type { Quality } from "@pixelproof/pipeline";
 import type { Outcome } from "../batch/run.ts";
+import type { Paint } from "./paint.ts";
+import { visible } from "./visible.ts";
 import { formatBytes } from "./words.ts";
 
 const marks = {
-  done: styleText("green", "done"),
-  "below-threshold": styleText("yellow", "below threshold"),
-  failed: styleText("red", "failed"),
-};
+  done: ["green", "done"],
+  "below-threshold": ["yellow", "below threshold"],
+  failed: ["red", "failed"],
+  cancelled: ["yellow", "cancelled"],
+} as const satisfies Record<Outcome["state"], unknown>;
 
-/** One file of a batch in one to three lines. */
-export function describeOutcome(outcome: Outcome): string {
-  const head = `${marks[outcome.state]}  ${outcome.file}`;
-  if (outcome.state === "failed") return `${head}\n      ${outcome.error.code}: ${outcome.error.message}`;
+/** One file of a batch in one to a few lines. */
+export function describeOutcome(outcome: Outcome, paint: Paint): string {
+  const [colour, words] = marks[outcome.state];
+  const head = `${paint(colour, words)}  ${visible(outcome.file)}`;
+  if ("error" in outcome) return `${head}\n      ${outcome.error.code}: ${visible(outcome.error.message)}`;
   const { quality } = outcome;
-  const lines = [`${head} -> ${join(outcome.folder, quality.output.file)}`, `      ${facts(quality)}`];
-  for (const failure of quality.thresholds.failures) lines.push(`      ${styleText("yellow", failure)}`);
-  for (const { wanted, used, reason } of quality.fallbacks) lines.push(`      ${used} instead of ${wanted}: ${reason}`);
+  const lines = [
+    `${head} -> ${visible(join(outcome.folder, quality.output.file))}`,
+    `      ${facts(quality, paint)}`,
+    ...quality.thresholds.failures.map((failure) => `      ${paint("yellow", failure)}`),
+    ...quality.fallbacks.map(({ wanted, used, reason }) => `      ${used} instead of ${wanted}: ${visible(reason)}`),
+  ];
   return lines.join("\n");
 }
 
 /** Every file with its state, and where to look. */
 export function summarise(outcomes: readonly Outcome[], out: string): string {
   const count = (state: Outcome["state"]): number => outcomes.filter((outcome) => outcome.state === state).length;
-  const counts = `${count("done")} done, ${count("below-threshold")} below threshold, ${count("failed")} failed`;
-  const rows = outcomes.map((outcome) => `  ${outcome.state.padEnd(16)}${outcome.file}${target(outcome)}`);
-  return [`${outcomes.length} picture${outcomes.length === 1 ? "" : "s"} in ${out}: ${counts}`, ...rows].join("\n");
+  const counts = [
+    `${count("done")} done, ${count("below-threshold")} below threshold, ${count("failed")} failed`,
+    ...(count("cancelled") > 0 ? [`${count("cancelled")} cancelled`] : []),
+  ];
+  const rows = outcomes.map((outcome) => `  ${outcome.state.padEnd(16)}${visible(outcome.file)}${target(outcome)}`);
+  const pictures = `${outcomes.length} picture${outcomes.length === 1 ? "" : "s"}`;
+  return [`${pictures} in ${visible(out)}: ${counts.join(", ")}`, ...rows].join("\n");
 }
 
-const target = (outcome: Outcome): string =>
-  outcome.state === "failed" ? `  ${outcome.error.code}` : ` -> ${join(outcome.folder, "report.html")}`;
+function target(outcome: Outcome): string {
+  if (outcome.state === "cancelled") return "";
+  return "error" in outcome ? `  ${outcome.error.code}` : ` -> ${visible(join(outcome.folder, "report.html"))}`;
+}
 
-function facts(quality: Quality): string {
+function facts(quality: Quality, paint: Paint): string {
   const dims = ({ width, height }: Size): string => `${width}x${height}`;
   const { attempt } = quality.output;
-  const found = Object.entries(quality.artifacts_detected).flatMap(([id, detected]) => (detected === true ? [id] : []));
   return [
     `${dims(quality.dimensions_before)} -> ${dims(quality.dimensions_after)}`,
     `${attempt.format.toUpperCase()} ${attempt.depth}-bit ${formatBytes(quality.enhanced_size_bytes)}`,
-    `psnr ${quality.psnr === null ? (quality.round_trip.figures["psnr"]?.identical ? "identical" : "n/a") : `${quality.psnr.toFixed(2)} dB`}`,
+    `psnr ${describePsnr(quality)}`,
     `ssim ${quality.ssim?.toFixed(4) ?? "n/a"}`,
-    found.length === 0 ? "no artefacts" : styleText("yellow", `found: ${found.join(", ")}`),
+    describeArtefacts(quality.artifacts_detected, paint),
     `${((quality.timings_ms["total"] ?? 0) / 1000).toFixed(1)} s`,
   ].join("  ");
+}
+
+function describePsnr({ psnr, round_trip: roundTrip }: Quality): string {
+  if (psnr !== null) return `${psnr.toFixed(2)} dB`;
+  return roundTrip.figures["psnr"]?.identical ? "identical" : "n/a";
+}
+
+/** What the detectors said, in a few words; null stands for a detector that did not run. */
+export function describeArtefacts(detected: Readonly<Record<string, boolean | null>>, paint: Paint): string {
+  const found = Object.keys(detected).filter((id) => detected[id]);
+  if (found.length > 0) return paint("yellow", `found: ${found.join(", ")}`);
+  return Object.values(detected).every((answer) => answer === null) ? "artefacts not looked for" : "no artefacts";
 }

@@ -68,6 +68,8 @@ const sample: Quality = {
   fallbacks: [],
   timings_ms: { decode: 21.3, enhance: 412.6, total: 434 },
   memory_predicted_bytes: 148_000_000,
+  plugins: [],
+  settings: {},
   software: { pixelproof: "0.1.0" },
 };
 

@@ -64,7 +64,7 @@ async function run(plugins: Plugin[], quality: Partial<QualitySettings>, sourceD
       plan: planEnhancement(source, settings),
       settings,
       host,
-      largestScale: 1000,
+      largestPixels: 1e9,
       enlarge: async ({ width, height }) => {
         sizes.push(width);
         return createImage({ width, height, channels: 3, data: new Uint16Array(width * height * 3), sourceDepth });
@@ -115,8 +115,8 @@ describe("the size floor", () => {
   test("when it is out of reach the largest file stands, with a note; nothing is padded", async () => {
     const { reached, note, attempt } = await run([lossless], { targetBytes: 10_000_000 });
     expect(reached).toBe(false);
-    expect(note).toContain("10000000 bytes");
-    expect(attempt.bytes).toBe(80_000);
+    expect(note).toContain("10000000 bytes: 3 attempts up to scale 4.00");
+    expect(attempt.width).toBe(400);
   });
 
   test("0 asks for no floor", async () => {
@@ -142,6 +142,22 @@ describe("the size ceiling", () => {
     expect(attempt).toMatchObject({ format: "jpeg", quality: 85, bytes: 34_000 });
   });
 
+  test("a quality that was too large is not tried again, nor a higher one", async () => {
+    const { attempts } = await run([lossy], { maxBytes: 33_000, targetBytes: 0, saveFormatPriority: ["jpeg"] });
+    const qualities = attempts.map(({ quality }) => quality ?? 0);
+    expect(new Set(qualities).size).toBe(qualities.length);
+    expect(Math.max(...qualities)).toBe(92);
+  });
+
+  test("a lossy format that cannot hold the picture's side is passed over", async () => {
+    const small = sized(
+      { format: "webp", compression: ["lossy"], depths: [8], largestSide: 100 },
+      (pixels) => pixels / 100,
+    );
+    const { attempt } = await run([lossless, small, lossy], { maxBytes: 34_000, targetBytes: 0 });
+    expect(attempt.format).toBe("jpeg");
+  });
+
   test("quality never falls below the lowest allowed; the smallest file stands, with a note", async () => {
     const { attempt, reached, note } = await run([lossy], {
       maxBytes: 100,
@@ -154,7 +170,8 @@ describe("the size ceiling", () => {
   });
 
   test("the floor never pushes a file over the ceiling", async () => {
-    const { attempt } = await run([lossless], { targetBytes: 60_000, maxBytes: 70_000 });
+    const { attempt, reached, note } = await run([lossless], { targetBytes: 60_000, maxBytes: 70_000 });
     expect(attempt.bytes).toBe(40_000);
+    expect([reached, note]).toEqual([false, expect.stringContaining("exceeds the size ceiling")]);
   });
 });

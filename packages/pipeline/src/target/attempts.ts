@@ -1,13 +1,14 @@
 import {
   hasAlpha,
   throwIfAborted,
+  type CodecCapabilities,
   type EncodeSettings,
   type Encoded,
   type Host,
   type Image,
   type Size,
 } from "@pixelproof/core";
-import { codecByFormat, codecToSave, registeredAmong, type KnownCodec } from "../codecs.ts";
+import { codecByFormat, codecToSave, holds, registeredAmong, type KnownCodec } from "../codecs.ts";
 import type { Plan } from "../plan.ts";
 import { scaled } from "../plan.ts";
 import type { Quality } from "../quality.ts";
@@ -39,8 +40,8 @@ export interface TargetJob {
   readonly plan: Plan;
   readonly settings: QualitySettings;
   readonly host: Host;
-  /** Largest scale that the limits allow. */
-  readonly largestScale: number;
+  /** Pixels of the largest result that the limits allow. */
+  readonly largestPixels: number;
   /** Enlarges the source; asked once a size. */
   readonly enlarge: (size: Size) => Promise<Image>;
   readonly encode: (codec: KnownCodec, image: Image, settings: EncodeSettings) => Promise<Encoded>;
@@ -67,20 +68,14 @@ export async function encodeToTarget(job: TargetJob, signal: AbortSignal): Promi
     plan.scale,
   );
   const first = await attempt({ recipe, why: `plan: ${plan.reason}` });
-  const ceiling = settings.maxBytes;
-  if (ceiling !== undefined && first.attempt.bytes > ceiling) {
-    const best = await descend(first, ceiling, job, attempt);
-    const reached = best.attempt.bytes <= ceiling;
-    return {
-      ...best,
-      attempts,
-      reached,
-      ...(reached ? {} : { note: `no setting allowed gets below ${ceiling} bytes` }),
-    };
-  }
-  const best = await climb(first, job, attempt);
-  const reached = best.attempt.bytes >= settings.targetBytes;
-  return { ...best, attempts, reached, ...(reached ? {} : { note: floorNote(settings, job.largestScale) }) };
+  const { maxBytes: ceiling = Infinity, targetBytes: floor } = settings;
+  const best =
+    first.attempt.bytes > ceiling ? await descend(first, ceiling, job, attempt) : await climb(first, job, attempt);
+  const { bytes } = best.attempt;
+  if (bytes > ceiling)
+    return { ...best, attempts, reached: false, note: `no setting allowed gets below ${ceiling} bytes` };
+  if (bytes < floor) return { ...best, attempts, reached: false, note: floorNote(attempts, floor, ceiling) };
+  return { ...best, attempts, reached: true };
 }
 
 type Try = (step: Step) => Promise<Candidate>;
@@ -103,18 +98,28 @@ function attempter(job: TargetJob, attempts: Attempt[], signal: AbortSignal): Tr
 
 /** From a file below the floor upwards; the largest file tried when the floor stays out of reach. */
 async function climb(first: Candidate, job: TargetJob, attempt: Try): Promise<Candidate> {
-  const { targetBytes, maxBytes = Infinity, depth, floorScaleLimit } = job.settings;
-  const free = { depth: depth === "auto", largestScale: Math.min(job.plan.scale * floorScaleLimit, job.largestScale) };
+  const { targetBytes, maxBytes = Infinity, depth } = job.settings;
   let best = first;
-  let reached = first;
-  while (reached.attempt.bytes < targetBytes) {
-    const step = stepToFloor(reached.recipe, reached.attempt.bytes, targetBytes, reached.codec.capabilities, free);
+  let last = first;
+  while (last.attempt.bytes < targetBytes) {
+    const { capabilities } = last.codec;
+    const free = { depth: depth === "auto", largestScale: largestScale(job, capabilities) };
+    const step = stepToFloor(last.recipe, last.attempt.bytes, targetBytes, capabilities, free);
     if (step === undefined) break;
-    reached = await attempt(step);
-    if (reached.attempt.bytes > maxBytes) break;
-    if (reached.attempt.bytes > best.attempt.bytes) best = reached;
+    last = await attempt(step);
+    if (last.attempt.bytes > maxBytes) break;
+    if (last.attempt.bytes > best.attempt.bytes) best = last;
   }
   return best;
+}
+
+/** As far as the size floor may enlarge: by its own limit, by the limits of the run, by the format's largest side. */
+function largestScale({ plan, settings, source, largestPixels }: TargetJob, can: CodecCapabilities): number {
+  return Math.min(
+    plan.scale * settings.floorScaleLimit,
+    Math.sqrt(largestPixels / (source.width * source.height)),
+    can.largestSide / Math.max(source.width, source.height),
+  );
 }
 
 /** From a file above the ceiling downwards; the smallest file tried when the ceiling stays out of reach. */
@@ -133,35 +138,33 @@ async function descend(first: Candidate, ceiling: number, job: TargetJob, attemp
     current = await tried(step);
     if (current.attempt.bytes <= ceiling) return current;
   }
-  const lossy = current.recipe.compression === "lossy" ? current.recipe : lossyRecipe(first, job);
+  const tooLarge = current.recipe.compression === "lossy" ? current.recipe : undefined;
+  const lossy = tooLarge ?? lossyRecipe(first, job);
   if (lossy === undefined) return smallest;
-  return (await highestQualityWithin(lossy, ceiling, job.settings.minLossyQuality, tried)) ?? smallest;
+  const { minLossyQuality } = job.settings;
+  return (await highestQualityWithin(lossy, ceiling, minLossyQuality, tooLarge?.quality, tried)) ?? smallest;
 }
 
 /** The first lossy format of the priority list that can hold the picture, as a recipe to start from. */
-function lossyRecipe(first: Candidate, { settings, host }: TargetJob): Recipe | undefined {
-  const alpha = hasAlpha(first.image);
-  const codec = registeredAmong(settings.saveFormatPriority, host).find(
-    ({ capabilities }) => capabilities.compression.includes("lossy") && (capabilities.alpha || !alpha),
+function lossyRecipe({ image, recipe }: Candidate, { settings, host }: TargetJob): Recipe | undefined {
+  const lossy = registeredAmong(settings.saveFormatPriority, host).find(
+    ({ capabilities }) => capabilities.compression.includes("lossy") && holds(image, capabilities),
   );
-  if (codec === undefined) return undefined;
-  const { format, depths } = codec.capabilities;
-  return {
-    format,
-    depth: depths[0] ?? 8,
-    compression: "lossy",
-    quality: settings.lossyQuality,
-    scale: first.recipe.scale,
-  };
+  if (lossy === undefined) return undefined;
+  const { format, depths } = lossy.capabilities;
+  const depth = depths.includes(recipe.depth) ? recipe.depth : (depths[0] ?? recipe.depth);
+  return { format, depth, compression: "lossy", quality: settings.lossyQuality, scale: recipe.scale };
 }
 
+/** The highest quality within the ceiling; `start` itself was tried when `exceeds` says so. */
 async function highestQualityWithin(
   start: Recipe,
   ceiling: number,
   lowest: number,
+  exceeds: number | undefined,
   attempt: Try,
 ): Promise<Candidate | undefined> {
-  let bracket: Bracket = {};
+  let bracket: Bracket = { exceeds };
   let best: Candidate | undefined;
   for (;;) {
     const step = qualityStepToCeiling(start, bracket, lowest);
@@ -177,7 +180,14 @@ async function highestQualityWithin(
   }
 }
 
-function floorNote(settings: QualitySettings, largestScale: number): string {
-  const limit = Number.isFinite(largestScale) ? `, limits at scale ${largestScale.toFixed(2)}` : "";
-  return `the picture has too little in it for ${settings.targetBytes} bytes: quality, depth and a further enlargement up to ${settings.floorScaleLimit} times the planned scale do not reach it${limit}`;
+/** Why the floor was not reached, from what was tried. */
+function floorNote(attempts: readonly Attempt[], floor: number, ceiling: number): string {
+  const largest = Math.max(...attempts.map(({ scale }) => scale));
+  if (attempts.some(({ bytes }) => bytes > ceiling))
+    return "the next step up from the saved file exceeds the size ceiling";
+  const tried =
+    attempts.length === 1
+      ? "nothing is left to raise"
+      : `${attempts.length} attempts up to scale ${largest.toFixed(2)}`;
+  return `the picture has too little in it for ${floor} bytes: ${tried}; nothing is padded`;
 }

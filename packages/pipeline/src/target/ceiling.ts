@@ -20,7 +20,10 @@ export function losslessStepToCeiling(recipe: Recipe, can: CodecCapabilities, fr
   return undefined;
 }
 
-/** The next lossy quality to try, by bisection between what fits and what does not; undefined when they meet. */
+/**
+ * The next lossy quality to try: the lowest first, to know whether any fits, then by bisection between what fits and what
+ * does not; undefined when they meet.
+ */
 export function qualityStepToCeiling(recipe: Recipe, bracket: Bracket, lowest: number): Step | undefined {
   const { fits, exceeds = 101 } = bracket;
   const quality = fits === undefined && exceeds > lowest ? lowest : Math.floor(((fits ?? lowest) + exceeds) / 2);

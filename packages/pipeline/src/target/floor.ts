@@ -21,8 +21,8 @@ export function stepToFloor(
   if (free.depth && depth === 8 && can.depths.includes(16)) {
     return { recipe: { ...recipe, depth: 16 }, why: "size floor: 16 bits a channel" };
   }
-  const larger = scale * scaleForBytes(bytes, floor);
-  if (larger > free.largestScale) return undefined;
+  if (scale >= free.largestScale) return undefined;
+  const larger = Math.min(scale * scaleForBytes(bytes, floor), free.largestScale);
   return { recipe: { ...recipe, scale: larger }, why: `size floor: scale ${larger.toFixed(3)}` };
 }
 

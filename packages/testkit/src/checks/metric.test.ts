@@ -81,9 +81,10 @@ test("every check of a metric has been seen to fail", () => {
 
 test("a metric without capabilities is found out", async () => {
   const { capabilities: _, ...plugin } = difference;
-  expect(await failuresOf(plugin)).toEqual([
-    { name: "the capabilities are declared", message: "metric difference: declares no capabilities" },
-  ]);
+  expect(await failuresOf(plugin)).toContainEqual({
+    name: "the capabilities are declared",
+    message: "metric difference: declares no capabilities",
+  });
 });
 
 test("a check that does not apply is skipped with its reason", () => {
