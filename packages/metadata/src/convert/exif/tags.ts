@@ -132,8 +132,8 @@ export type DirectoryKind = "main" | "exif" | "gps" | "interoperability" | "thum
 export function tagFacts(kind: DirectoryKind, tag: number): TagFacts {
   if (kind === "gps") return { name: `GPS${gpsNames[tag] ?? hexadecimal(tag)}`, topic: "gps" };
   if (kind === "interoperability") return { name: `Interop${hexadecimal(tag)}`, topic: "form" };
+  if (kind === "thumbnail") return { name: "the thumbnail", topic: "thumbnail" };
   const facts = known.get(tag);
-  if (kind === "thumbnail") return { name: `Thumbnail${facts?.name ?? hexadecimal(tag)}`, topic: "thumbnail" };
   const name = facts?.name ?? foreign.get(tag) ?? `Exif${hexadecimal(tag)}`;
   return facts ?? { name, topic: kind === "exif" ? "camera" : "other" };
 }
