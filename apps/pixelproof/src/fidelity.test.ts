@@ -249,6 +249,17 @@ describe("several frames", () => {
 });
 
 describe("the common space", () => {
+  test("grey that a format holds as RGB, its grey profile lost, is still measured by that profile", async () => {
+    const { result } = await roundTrip(
+      await write(picture(2, 8), { icc: iccProfile({ space: "GRAY" }) }),
+      "png",
+      "webp",
+    );
+    expect(result.quality.losses).toContainEqual(expect.objectContaining({ group: "icc", kind: "lost" }));
+    expect(result.quality.round_trip.convention).toContain("sRGB");
+    expect(result.quality.round_trip.figures["psnr"].identical).toBe(true);
+  });
+
   test.skipIf(!withData)("the same scene in P3 and in sRGB compares as one picture, not by its samples", async () => {
     const icc = read("icc/DisplayP3-v4.icc");
     const muted = createImage({ ...picture(3, 8), data: picture(3, 8).data.map((value) => 20_000 + (value >> 2)) });

@@ -14,7 +14,8 @@ export interface Enlarger {
 
 /**
  * Puts linear light around a resampler where the settings ask for it and the picture has a tone curve; else samples stay
- * device values, and a fallback says why. A picture that keeps its size keeps its samples.
+ * device values, and a fallback says why. A picture that keeps its size keeps its samples, colour under alpha 0 too; a larger
+ * one has there what the resampler leaves, as nothing of it can be seen.
  */
 export async function enlarger(
   { image, metadata }: Decoded,

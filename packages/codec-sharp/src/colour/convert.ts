@@ -11,14 +11,16 @@ const toSrgbLight = inverse(transpose(colorantsOf(srgbPrimaries)));
 /** RGB of any primaries and curves: to light, by matrix to sRGB's light, clipped, encoded (ICC.1:2022, annex F.3). */
 export function matrixConversion(colorants: Colorants, curves: readonly ToneTable[]): Conversion {
   const [red, green = red, blue = red] = curves;
-  const [r, g, b] = multiply(toSrgbLight, transpose(colorants));
+  const [[xr, yr, zr], [xg, yg, zg], [xb, yb, zb]] = multiply(toSrgbLight, transpose(colorants));
   return (samples) => {
     const converted = new Uint16Array(samples.length);
     for (let i = 0; i < samples.length; i += 3) {
-      const [x, y, z] = [red[samples[i]], green[samples[i + 1]], blue[samples[i + 2]]];
-      converted[i] = encode(r[0] * x + r[1] * y + r[2] * z) + 0.5;
-      converted[i + 1] = encode(g[0] * x + g[1] * y + g[2] * z) + 0.5;
-      converted[i + 2] = encode(b[0] * x + b[1] * y + b[2] * z) + 0.5;
+      const x = red[samples[i]];
+      const y = green[samples[i + 1]];
+      const z = blue[samples[i + 2]];
+      converted[i] = encode(xr * x + yr * y + zr * z) + 0.5;
+      converted[i + 1] = encode(xg * x + yg * y + zg * z) + 0.5;
+      converted[i + 2] = encode(xb * x + yb * y + zb * z) + 0.5;
     }
     return converted;
   };
