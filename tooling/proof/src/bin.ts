@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { PixelproofError } from "@pixelproof/core";
 import { withData } from "@pixelproof/tooling-data";
 import { isSilent } from "./cell.ts";
 import { kindTable, preservationDocument, summaryTable } from "./document.ts";
@@ -17,7 +18,11 @@ import { sharpProgram } from "./programs/sharp.ts";
 import { cellsOf } from "./table.ts";
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
-if (!withData) throw new Error("Expected the folder of test data beside the checkout but there is none");
+if (!withData)
+  throw new PixelproofError(
+    "INPUT_NOT_FOUND",
+    "Expected the folder of test data beside the checkout but there is none",
+  );
 
 const folder = await mkdtemp(join(tmpdir(), "pixelproof-proof-"));
 try {

@@ -62,21 +62,23 @@ export function preservationDocument(proof: Proof): string {
 
 <!-- Written by \`npx -y pnpm@12 proof\`. Do not edit. -->
 
-Each picture is written in each format at its own size by ${list(names)}; ExifTool ${exiftool} says what the file still
-holds. A cell stands for all pictures of its kind and is as good as the worst of them.
+Each picture is written in each format at its own size by ${list(names)};
+ExifTool ${exiftool} says what the file still holds.
 
 ${markdownTable([["program", "version", "call"], ...programs.map(({ name, version, call }) => [name, version, call])])}
 
 ## Summary
 
-Cells of the tables below, by what became of the group:
+Cells of the tables below, by what became of the group. A cell stands for all pictures of its kind and is as good as the
+worst of them.
 
 ${summaryTable(proof)}
 
 ## Cell by cell
 
-In each cell ${list(names)}, in this order: \`✓\` kept; \`L\` lost or changed, and listed with its reason in the report;
-\`~\` changed in silence; \`✗\` lost in silence; \`R\` refused to write the file; \`-\` no source has it.
+In each cell ${list(names)}, in this order:
+\`✓\` kept; \`L\` lost or changed, and listed with its reason in the report; \`~\` changed in silence;
+\`✗\` lost in silence; \`R\` refused to write the file; \`-\` no source has it.
 
 ${kinds.map((kind) => kindTable(proof, kind)).join("\n\n")}
 

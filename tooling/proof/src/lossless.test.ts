@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PixelproofError } from "@pixelproof/core";
 import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -51,7 +52,7 @@ describe.skipIf(skip)("lossless files of 8 and 16 bits, written at their own siz
     for (const name of sources) {
       for (const target of lossless) {
         const written = await program.save({ kind: "PNG8", name, path: dataFile(name) }, target);
-        if ("refused" in written) throw new Error(written.refused);
+        if ("refused" in written) throw new PixelproofError("FORMAT_UNSUITABLE", written.refused);
         const path = join(folder, `${saved.size}.${target}`);
         await writeFile(path, written.bytes);
         saved.set(`${name} ${target}`, path);

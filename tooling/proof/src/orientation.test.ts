@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PixelproofError } from "@pixelproof/core";
 import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -33,7 +34,7 @@ describe.skipIf(skip).each(["Landscape", "Portrait"])("%s pictures (skipped with
     for (const number of numbers) {
       const name = `${set}_${number}.jpg`;
       const saved = await program.save({ kind: "JPEG", name, path: dataFile(`metadata/${name}`) }, "png");
-      if ("refused" in saved) throw new Error(saved.refused);
+      if ("refused" in saved) throw new PixelproofError("FORMAT_UNSUITABLE", saved.refused);
       files.set(number, saved.bytes);
     }
   }, 120_000);

@@ -2,24 +2,24 @@ import type { Listed } from "./group.ts";
 import { tagGroup, tagsMatching } from "./tag-group.ts";
 
 /** Tags that have rows of their own. */
-const otherRows = ["Orientation", "XResolution", "YResolution", "ResolutionUnit"];
+const otherRows = new Set(["Orientation", "XResolution", "YResolution", "ResolutionUnit"]);
 
 /** Tags that follow the picture. */
-const sizes = [
+const sizes = new Set([
   "ImageWidth",
   "ImageHeight",
   "ExifImageWidth",
   "ExifImageHeight",
   "RelatedImageWidth",
   "RelatedImageHeight",
-];
+]);
 
 /** How a TIFF stores its pixels (TIFF 6.0, ExifTool's names). */
 const storage =
   /^(SubfileType|BitsPerSample|Compression|PhotometricInterpretation|FillOrder|SamplesPerPixel|(Strip|Tile)(Offsets|ByteCounts)|RowsPerStrip|Tile(Width|Length)|(Min|Max)SampleValue|PlanarConfiguration|Predictor|ColorMap|ExtraSamples|SampleFormat|JPEGTables|YCbCr(SubSampling|Positioning)|PageNumber)$/;
 
 const isOfExif = (name: string): boolean =>
-  !otherRows.includes(name) && !sizes.includes(name) && !storage.test(name) && !name.startsWith("MakerNote");
+  !otherRows.has(name) && !sizes.has(name) && !storage.test(name) && !name.startsWith("MakerNote");
 
 export const exif = tagGroup({
   name: "EXIF",

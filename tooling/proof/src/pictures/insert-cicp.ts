@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { PixelproofError } from "@pixelproof/core";
 
 /** BT.2020 primaries with the PQ transfer function, full range (ITU-T H.273), as PNG's cICP chunk holds them. */
 const bt2100pq = Buffer.of(9, 16, 0, 1);
@@ -16,10 +17,10 @@ export function insertCicp(png: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, headerBytes), chunk, png.subarray(headerBytes)]);
 }
 
-/** An AVIF whose `colr` box states the same code points; its samples stay as they are. Throws where it has no such box. */
+/** An AVIF whose `colr` box states the same code points; its samples stay as they are. Throws `INPUT_CORRUPT` where it has no such box. */
 export function stateCicp(avif: Buffer): Buffer {
   const at = avif.indexOf("colrnclx", 0, "latin1");
-  if (at < 0) throw new Error("Expected an nclx colr box in the AVIF but there is none");
+  if (at < 0) throw new PixelproofError("INPUT_CORRUPT", "Expected an nclx colr box in the AVIF but there is none");
   const tagged = Buffer.from(avif);
   tagged.writeUInt16BE(bt2100pq[0], at + 8);
   tagged.writeUInt16BE(bt2100pq[1], at + 10);

@@ -1,12 +1,15 @@
 import { narrow } from "@pixelproof/core";
 import sharp, { type Sharp } from "sharp";
 
-/** Alpha of a picture, upright: its own samples, and those at 8 bits; undefined where it has none. */
+/** Alpha of a picture, upright. */
 export interface Alpha {
+  /** As the file has them, 8 or 16 bits. */
   readonly samples: Uint8Array | Uint16Array;
+  /** Rounded to 8 bits. */
   readonly eight: Uint8Array;
 }
 
+/** Reads the alpha samples; undefined where the picture has none. */
 export async function alphaOf(path: string): Promise<Alpha | undefined> {
   const { hasAlpha, depth } = await sharp(path).metadata();
   if (!hasAlpha) return undefined;
