@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { plain } from "../bytes.ts";
 
 /** Inflates a zlib stream; undefined when it is damaged or larger than what may still be inflated. */
 export type Inflate = (stream: Uint8Array) => Uint8Array | undefined;
@@ -14,7 +15,7 @@ export function createInflate(): Inflate {
     try {
       const inflated = inflateSync(stream, { maxOutputLength: left });
       left -= inflated.length;
-      return new Uint8Array(inflated);
+      return plain(inflated);
     } catch (error) {
       // What a bomb made before it was stopped counts too, or a thousand of them would each cost as much.
       if (error instanceof RangeError) left = 0;

@@ -2,7 +2,8 @@ import { join } from "../bytes.ts";
 import { fieldsAt, pointerIn, pointers, type Exif, type Field } from "../exif/ifd.ts";
 import { lengthOf, placeOf, valueOf } from "../exif/values.ts";
 import { layOutExif, type ExifFields } from "./lay-out-exif.ts";
-import { exifTags, orientationTag } from "./exif-tags.ts";
+import { exifTags } from "./exif-tags.ts";
+import { orientationTag } from "../exif/orientation.ts";
 import { tags } from "./fields.ts";
 import type { NewField } from "./new-fields.ts";
 

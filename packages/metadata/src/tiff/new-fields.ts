@@ -15,9 +15,9 @@ export interface NewField {
 export function metadataFields({ icc, xmp, iptc, density }: Metadata, littleEndian: boolean): NewField[] {
   return [
     ...densityFields(density, littleEndian),
-    ...(xmp ? [opaqueField(tags.xmp, xmp)] : []),
-    ...(iptc ? [iptcField(iptc)] : []),
-    ...(icc ? [opaqueField(tags.icc, icc)] : []),
+    ...(xmp?.length ? [opaqueField(tags.xmp, xmp)] : []),
+    ...(iptc?.length ? [iptcField(iptc)] : []),
+    ...(icc?.length ? [opaqueField(tags.icc, icc)] : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { standsAt, viewOf } from "../bytes.ts";
 import { fieldsAt, mainFields, mainOffset, type Exif, type Field } from "../exif/ifd.ts";
 import { emitExif } from "./emit-exif.ts";
-import { exifTags, orientationTag, stripTags } from "./exif-tags.ts";
+import { exifTags, stripTags } from "./exif-tags.ts";
+import { orientationTag } from "../exif/orientation.ts";
 import { firstPixel } from "./first-pixel.ts";
 import type { NewField } from "./new-fields.ts";
 import { pageField } from "./page-field.ts";
