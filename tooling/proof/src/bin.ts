@@ -38,7 +38,8 @@ try {
   const proof = { programs, pictures, findings, cells: cellsOf(findings), exiftool };
   if (values.json) {
     const { cells } = proof;
-    console.log(JSON.stringify({ exiftool, cells, findings }, undefined, 2));
+    const named = findings.map(({ picture: { kind, name }, ...found }) => ({ kind, picture: name, ...found }));
+    console.log(JSON.stringify({ exiftool, cells, findings: named }, undefined, 2));
   } else {
     await writeFile(new URL("../../../docs/preservation.md", import.meta.url), preservationDocument(proof));
     for (const kind of kinds) console.log(`${kindTable(proof, kind)}\n`);
