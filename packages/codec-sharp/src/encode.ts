@@ -10,6 +10,7 @@ import {
   type Metadata,
 } from "@pixelproof/core";
 import { patchExif, patchXmp } from "@pixelproof/metadata";
+import { backgroundAt } from "./background.ts";
 import { rasterOf } from "./raster.ts";
 import { resolveSettings, type Defaults } from "./settings.ts";
 import type { Writer } from "./writers.ts";
@@ -45,7 +46,8 @@ export async function encode(
   const raster = await rasterOf(image, resolved);
   throwIfAborted(context.signal);
   const fitting = hasGrey || !isGrey(image) ? metadata : withoutGreyProfile(metadata, capabilities.format, losses);
-  const written = await writer(raster, resolved, describing(fitting, image), image);
+  const current = backgroundAt(describing(fitting, image), image.sourceDepth, resolved.depth, losses);
+  const written = await writer(raster, resolved, current, image);
   throwIfAborted(context.signal);
   context.progress(1);
   return { bytes: written.bytes, losses: [...losses, ...written.losses] };
