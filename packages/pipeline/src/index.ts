@@ -7,6 +7,7 @@ export { heatmap } from "./heatmap.ts";
 export type { Inspection } from "./inspect.ts";
 export type { Differences } from "./inspect-against.ts";
 export type { Figures } from "./measure.ts";
+export { makeFolder } from "./make-folder.ts";
 export { parseConfig } from "./parse-config.ts";
 export { createPipeline, type Pipeline, type PipelineConfig, type RunOptions } from "./pipeline.ts";
 export { planEnhancement, type Plan } from "./plan.ts";

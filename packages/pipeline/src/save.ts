@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PixelproofError } from "@pixelproof/core";
+import { makeFolder } from "./make-folder.ts";
 import type { Enhancement } from "./enhance.ts";
 
 /** The files of one run by name. */
@@ -21,7 +22,7 @@ export const filesOf = (enhancement: Enhancement): Record<string, string | Uint8
 export async function saveFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   const temporary = temporaryBeside(folder);
   try {
-    await mkdir(temporary, { recursive: true });
+    await makeFolder(temporary);
     for (const [name, content] of Object.entries(files)) await writeFile(join(temporary, name), content);
     await rename(temporary, folder);
   } catch (cause) {
@@ -34,7 +35,7 @@ export async function saveFolder(folder: string, files: Readonly<Record<string, 
 export async function saveFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = temporaryBeside(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (cause) {
