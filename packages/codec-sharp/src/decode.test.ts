@@ -53,9 +53,10 @@ describe("malformed files", () => {
     const warnings: string[] = [];
     const logger = { debug: () => {}, info: () => {}, warn: (message: string) => void warnings.push(message) };
     const context = createContext({ logger });
-    const { metadata } = await host.get("codec", "jpeg").decode(read("malformed/invalid-exif.jpg"), context);
+    const { metadata, losses } = await host.get("codec", "jpeg").decode(read("malformed/invalid-exif.jpg"), context);
     expect(metadata.exif).toBeUndefined();
     expect(warnings.join()).toMatch(/EXIF/);
+    expect(losses).toContainEqual({ group: "metadata", kind: "lost", reason: expect.stringMatching(/EXIF/) });
   });
 });
 

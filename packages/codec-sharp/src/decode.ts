@@ -66,7 +66,7 @@ function decodeMetadata(
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
   const upright = withoutTurnedGainMap(turnMetadata(metadata, info.orientation, info), info.orientation);
-  if (!info.inks) return upright;
-  const converted = withoutInks(upright.metadata, info);
-  return { metadata: converted.metadata, losses: [...upright.losses, ...converted.losses] };
+  const unreadable = warnings.map((reason): Loss => ({ group: "metadata", kind: "lost", reason }));
+  const converted = info.inks ? withoutInks(upright.metadata, info) : { metadata: upright.metadata, losses: [] };
+  return { metadata: converted.metadata, losses: [...unreadable, ...upright.losses, ...converted.losses] };
 }

@@ -75,7 +75,8 @@ export interface Metadata {
 
 /** One piece of metadata, or of the picture, that did not come through as it was. */
 export interface Loss {
-  readonly group: MetadataGroup | "alpha" | "depth" | "pixels" | "colour";
+  /** A group, a property of the picture, or "metadata" for a piece that could not be read as any group. */
+  readonly group: MetadataGroup | "alpha" | "depth" | "pixels" | "colour" | "metadata";
   readonly kind: "lost" | "changed";
   /** Why, in words for a person. */
   readonly reason: string;

@@ -63,6 +63,7 @@ const groups: Readonly<Record<string, Term>> = {
   alpha: { name: "Transparency (alpha)", meaning: "How opaque each pixel is." },
   depth: { name: "Bit depth", meaning: "How many levels a channel can have." },
   pixels: { name: "Pixels", meaning: "The picture itself." },
+  metadata: { name: "Unreadable metadata", meaning: "A piece that is damaged, or not what it says it is." },
   colour: { name: "Colour", meaning: "The colour space of the pixels." },
 };
 
