@@ -1,11 +1,12 @@
-import { hasAlpha, type Decoded, type Host, type Loss, type Size } from "@pixelproof/core";
+import { hasAlpha, isOpaque, type Decoded, type Host, type Loss, type Size } from "@pixelproof/core";
 import { holdsAlpha } from "./codecs.ts";
 import { flatten } from "./flatten.ts";
 import type { QualitySettings } from "./settings.ts";
 
 /**
- * The source without transparency, listed as a loss, where no format of the priority list holds it and the settings name a
- * colour to flatten on; else the source as it is, which choosing a format will then refuse.
+ * The source without transparency, listed, where no format of the priority list holds it: a picture that is opaque all over
+ * loses nothing, any other is flattened when the settings name a colour; else the source as it is, which choosing a format
+ * will then refuse.
  */
 export function flattenSource(
   source: Decoded,
@@ -14,11 +15,15 @@ export function flattenSource(
   host: Host,
 ): Decoded {
   const { flatten: colour, saveFormatPriority } = settings;
-  if (colour === false || !hasAlpha(source.image) || holdsAlpha(saveFormatPriority, size, host)) return source;
-  const loss: Loss = {
-    group: "alpha",
-    kind: "lost",
-    reason: `${saveFormatPriority.join(", ")} cannot hold transparency; the picture was flattened on ${colour}, in its own colour space`,
-  };
-  return { ...source, image: flatten(source.image, colour), losses: [...(source.losses ?? []), loss] };
+  if (!hasAlpha(source.image) || holdsAlpha(saveFormatPriority, size, host)) return source;
+  const cannot = `${saveFormatPriority.join(", ")} cannot hold transparency`;
+  const flattened = (on: string, kind: Loss["kind"], what: string): Decoded => ({
+    ...source,
+    image: flatten(source.image, on),
+    losses: [...(source.losses ?? []), { group: "alpha", kind, reason: `${cannot}; ${what}` }],
+  });
+  if (isOpaque(source.image))
+    return flattened("white", "changed", "the picture is opaque all over, its alpha channel was left out");
+  if (colour === false) return source;
+  return flattened(colour, "lost", `the picture was flattened on ${colour}, in its own colour space`);
 }
