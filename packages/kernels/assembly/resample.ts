@@ -1,0 +1,197 @@
+// Rows of pixels as four 32-bit floats: red, green, blue premultiplied, alpha; grey stands in lane 0, its alpha in 3.
+// All addresses are bytes in the memory of the instance; rows are padded to whole tiles by the caller.
+
+const pixel: usize = 16;
+const opaque: f32 = 65535;
+
+/** Source samples of 1 to 4 channels to floats 0..65535, colour multiplied by alpha / 65535. */
+export function widen(from: usize, to: usize, width: i32, channels: i32): void {
+  const end = to + <usize>width * pixel;
+  if (channels == 4) {
+    for (; to < end; to += pixel, from += 8) {
+      v128.store(to, premultiplied(f32x4.convert_i32x4_u(v128.load16x4_u(from))));
+    }
+  } else if (channels == 3) {
+    // Reads the next pixel's red as alpha: no one looks at that lane of an opaque picture.
+    for (; to < end; to += pixel, from += 6) v128.store(to, f32x4.convert_i32x4_u(v128.load16x4_u(from)));
+  } else if (channels == 2) {
+    for (; to < end; to += pixel, from += 4) {
+      const grey = f32x4.splat(<f32>load<u16>(from));
+      v128.store(to, premultiplied(f32x4.replace_lane(grey, 3, <f32>load<u16>(from, 2))));
+    }
+  } else {
+    for (; to < end; to += pixel, from += 2) v128.store(to, f32x4.splat(<f32>load<u16>(from)));
+  }
+}
+
+/** One row along x: pixel `i` is the sum of its taps, which begin at `firsts[i]` and stand `stride` floats apart. */
+export function filterRow(
+  from: usize,
+  to: usize,
+  width: i32,
+  firsts: usize,
+  counts: usize,
+  weights: usize,
+  stride: i32,
+): void {
+  const end = to + <usize>width * pixel;
+  for (; to < end; to += pixel) {
+    let at = from + <usize>load<i32>(firsts) * pixel;
+    let weight = weights;
+    const last = weights + (<usize>load<i32>(counts) << 2);
+    let sum = f32x4.mul(v128.load32_splat(weight), v128.load(at));
+    for (weight += 4; weight < last; weight += 4) {
+      at += pixel;
+      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(weight), v128.load(at)));
+    }
+    v128.store(to, sum);
+    firsts += 4;
+    counts += 4;
+    weights += <usize>stride << 2;
+  }
+}
+
+/** The weighted sum of `count` rows of a ring of `slots` rows, from `slot` on; eight pixels at a time. */
+export function filterColumns(
+  ring: usize,
+  rowBytes: usize,
+  slots: i32,
+  slot: i32,
+  count: i32,
+  weights: usize,
+  to: usize,
+  width: i32,
+): void {
+  const ringEnd = ring + <usize>slots * rowBytes;
+  const last = weights + (<usize>count << 2);
+  const rowEnd = <usize>width * pixel;
+  for (let x: usize = 0; x < rowEnd; x += 8 * pixel) {
+    let row = ring + <usize>slot * rowBytes;
+    let w = v128.load32_splat(weights);
+    let a = f32x4.mul(w, v128.load(row + x));
+    let b = f32x4.mul(w, v128.load(row + x, 16));
+    let c = f32x4.mul(w, v128.load(row + x, 32));
+    let d = f32x4.mul(w, v128.load(row + x, 48));
+    let e = f32x4.mul(w, v128.load(row + x, 64));
+    let f = f32x4.mul(w, v128.load(row + x, 80));
+    let g = f32x4.mul(w, v128.load(row + x, 96));
+    let h = f32x4.mul(w, v128.load(row + x, 112));
+    for (let weight = weights + 4; weight < last; weight += 4) {
+      row += rowBytes;
+      if (row == ringEnd) row = ring;
+      w = v128.load32_splat(weight);
+      a = f32x4.add(a, f32x4.mul(w, v128.load(row + x)));
+      b = f32x4.add(b, f32x4.mul(w, v128.load(row + x, 16)));
+      c = f32x4.add(c, f32x4.mul(w, v128.load(row + x, 32)));
+      d = f32x4.add(d, f32x4.mul(w, v128.load(row + x, 48)));
+      e = f32x4.add(e, f32x4.mul(w, v128.load(row + x, 64)));
+      f = f32x4.add(f, f32x4.mul(w, v128.load(row + x, 80)));
+      g = f32x4.add(g, f32x4.mul(w, v128.load(row + x, 96)));
+      h = f32x4.add(h, f32x4.mul(w, v128.load(row + x, 112)));
+    }
+    v128.store(to + x, a);
+    v128.store(to + x, b, 16);
+    v128.store(to + x, c, 32);
+    v128.store(to + x, d, 48);
+    v128.store(to + x, e, 64);
+    v128.store(to + x, f, 80);
+    v128.store(to + x, g, 96);
+    v128.store(to + x, h, 112);
+  }
+}
+
+/** Clamps pixel `i` of a filtered row between the least and the greatest of `counts[i]` source pixels. */
+export function clampRow(from: usize, to: usize, width: i32, firsts: usize, counts: usize): void {
+  const end = to + <usize>width * pixel;
+  for (; to < end; to += pixel) {
+    let at = from + <usize>load<i32>(firsts) * pixel;
+    const last = at + <usize>load<i32>(counts) * pixel;
+    let low = v128.load(at);
+    let high = low;
+    for (at += pixel; at < last; at += pixel) {
+      low = f32x4.min(low, v128.load(at));
+      high = f32x4.max(high, v128.load(at));
+    }
+    v128.store(to, f32x4.min(f32x4.max(v128.load(to), low), high));
+    firsts += 4;
+    counts += 4;
+  }
+}
+
+/** Clamps every pixel of a row between the least and the greatest of `count` rows of the ring, from `slot` on. */
+export function clampColumns(
+  ring: usize,
+  rowBytes: usize,
+  slots: i32,
+  slot: i32,
+  count: i32,
+  to: usize,
+  width: i32,
+): void {
+  const ringEnd = ring + <usize>slots * rowBytes;
+  const rowEnd = <usize>width * pixel;
+  for (let x: usize = 0; x < rowEnd; x += pixel) {
+    let row = ring + <usize>slot * rowBytes;
+    let low = v128.load(row + x);
+    let high = low;
+    for (let i = 1; i < count; i++) {
+      row += rowBytes;
+      if (row == ringEnd) row = ring;
+      low = f32x4.min(low, v128.load(row + x));
+      high = f32x4.max(high, v128.load(row + x));
+    }
+    v128.store(to + x, f32x4.min(f32x4.max(v128.load(to + x), low), high));
+  }
+}
+
+/** Floats to straight samples of 1 to 4 channels, rounded half to even and clamped to 0..65535. */
+export function narrow(from: usize, to: usize, width: i32, channels: i32): void {
+  const end = from + <usize>width * pixel;
+  if (channels == 4) {
+    for (; from < end; from += 2 * pixel, to += 16) {
+      v128.store(to, rounded(straight(v128.load(from)), straight(v128.load(from, 16))));
+    }
+  } else if (channels == 3) {
+    // Writes one sample too many, which the next pixel overwrites.
+    for (; from < end; from += pixel, to += 6) {
+      const samples = v128.load(from);
+      v128.store64_lane(to, rounded(samples, samples), 0);
+    }
+  } else if (channels == 2) {
+    for (; from < end; from += pixel, to += 4) {
+      const samples = straight(v128.load(from));
+      const pair = v128.shuffle<f32>(samples, samples, 0, 3, 0, 3);
+      v128.store32_lane(to, rounded(pair, pair), 0);
+    }
+  } else {
+    for (; from < end; from += pixel, to += 2) {
+      const samples = v128.load(from);
+      v128.store16_lane(to, rounded(samples, samples), 0);
+    }
+  }
+}
+
+// @ts-expect-error decorators of functions are AssemblyScript's own
+@inline
+function premultiplied(samples: v128): v128 {
+  const share = f32x4.div(v128.shuffle<f32>(samples, samples, 3, 3, 3, 3), f32x4.splat(opaque));
+  return f32x4.mul(samples, f32x4.replace_lane(share, 3, 1));
+}
+
+/** Colour is divided by alpha before alpha is clamped, so that an overshoot in both cancels out; 0 where alpha is 0. */
+// @ts-expect-error decorators of functions are AssemblyScript's own
+@inline
+function straight(samples: v128): v128 {
+  const alpha = v128.shuffle<f32>(samples, samples, 3, 3, 3, 3);
+  const factor = f32x4.replace_lane(f32x4.div(f32x4.splat(opaque), alpha), 3, 1);
+  return v128.and(f32x4.mul(samples, factor), f32x4.gt(alpha, f32x4.splat(0.5)));
+}
+
+// @ts-expect-error decorators of functions are AssemblyScript's own
+@inline
+function rounded(low: v128, high: v128): v128 {
+  return i16x8.narrow_i32x4_u(
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(low)),
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(high)),
+  );
+}
