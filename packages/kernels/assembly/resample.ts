@@ -38,7 +38,7 @@ export function filterRow(
   for (; to < end; to += pixel) {
     let at = from + <usize>load<i32>(firsts) * pixel;
     let weight = weights;
-    const last = weights + (<usize>load<i32>(counts) << 2);
+    const last = weights + ((<usize>load<i32>(counts)) << 2);
     let sum = f32x4.mul(v128.load32_splat(weight), v128.load(at));
     for (weight += 4; weight < last; weight += 4) {
       at += pixel;
@@ -47,7 +47,7 @@ export function filterRow(
     v128.store(to, sum);
     firsts += 4;
     counts += 4;
-    weights += <usize>stride << 2;
+    weights += (<usize>stride) << 2;
   }
 }
 
@@ -63,7 +63,7 @@ export function filterColumns(
   width: i32,
 ): void {
   const ringEnd = ring + <usize>slots * rowBytes;
-  const last = weights + (<usize>count << 2);
+  const last = weights + ((<usize>count) << 2);
   const rowEnd = <usize>width * pixel;
   for (let x: usize = 0; x < rowEnd; x += 8 * pixel) {
     let row = ring + <usize>slot * rowBytes;
@@ -171,24 +171,18 @@ export function narrow(from: usize, to: usize, width: i32, channels: i32): void 
   }
 }
 
-// @ts-expect-error decorators of functions are AssemblyScript's own
-@inline
 function premultiplied(samples: v128): v128 {
   const share = f32x4.div(v128.shuffle<f32>(samples, samples, 3, 3, 3, 3), f32x4.splat(opaque));
   return f32x4.mul(samples, f32x4.replace_lane(share, 3, 1));
 }
 
 /** Colour is divided by alpha before alpha is clamped, so that an overshoot in both cancels out; 0 where alpha is 0. */
-// @ts-expect-error decorators of functions are AssemblyScript's own
-@inline
 function straight(samples: v128): v128 {
   const alpha = v128.shuffle<f32>(samples, samples, 3, 3, 3, 3);
   const factor = f32x4.replace_lane(f32x4.div(f32x4.splat(opaque), alpha), 3, 1);
   return v128.and(f32x4.mul(samples, factor), f32x4.gt(alpha, f32x4.splat(0.5)));
 }
 
-// @ts-expect-error decorators of functions are AssemblyScript's own
-@inline
 function rounded(low: v128, high: v128): v128 {
   return i16x8.narrow_i32x4_u(
     i32x4.trunc_sat_f32x4_s(f32x4.nearest(low)),
