@@ -5,8 +5,8 @@ const pixel: usize = 16;
 const opaque: f32 = 65535;
 
 /** Source samples of 1 to 4 channels to floats 0..65535, colour multiplied by alpha / 65535. */
-export function widen(from: usize, to: usize, width: i32, channels: i32): void {
-  const end = to + <usize>width * pixel;
+export function widen(from: usize, to: usize, width: usize, channels: usize): void {
+  const end = to + width * pixel;
   if (channels == 4) {
     for (; to < end; to += pixel, from += 8) {
       v128.store(to, premultiplied(f32x4.convert_i32x4_u(v128.load16x4_u(from))));
@@ -16,11 +16,11 @@ export function widen(from: usize, to: usize, width: i32, channels: i32): void {
     for (; to < end; to += pixel, from += 6) v128.store(to, f32x4.convert_i32x4_u(v128.load16x4_u(from)));
   } else if (channels == 2) {
     for (; to < end; to += pixel, from += 4) {
-      const grey = f32x4.splat(<f32>load<u16>(from));
-      v128.store(to, premultiplied(f32x4.replace_lane(grey, 3, <f32>load<u16>(from, 2))));
+      const grey = f32x4.splat(f32(load<u16>(from)));
+      v128.store(to, premultiplied(f32x4.replace_lane(grey, 3, f32(load<u16>(from, 2)))));
     }
   } else {
-    for (; to < end; to += pixel, from += 2) v128.store(to, f32x4.splat(<f32>load<u16>(from)));
+    for (; to < end; to += pixel, from += 2) v128.store(to, f32x4.splat(f32(load<u16>(from))));
   }
 }
 
@@ -28,17 +28,17 @@ export function widen(from: usize, to: usize, width: i32, channels: i32): void {
 export function filterRow(
   from: usize,
   to: usize,
-  width: i32,
+  width: usize,
   firsts: usize,
   counts: usize,
   weights: usize,
-  stride: i32,
+  stride: usize,
 ): void {
-  const end = to + <usize>width * pixel;
+  const end = to + width * pixel;
   for (; to < end; to += pixel) {
-    let at = from + <usize>load<i32>(firsts) * pixel;
+    let at = from + load<usize>(firsts) * pixel;
     let weight = weights;
-    const last = weights + ((<usize>load<i32>(counts)) << 2);
+    const last = weights + (load<usize>(counts) << 2);
     let sum = f32x4.mul(v128.load32_splat(weight), v128.load(at));
     for (weight += 4; weight < last; weight += 4) {
       at += pixel;
@@ -47,7 +47,7 @@ export function filterRow(
     v128.store(to, sum);
     firsts += 4;
     counts += 4;
-    weights += (<usize>stride) << 2;
+    weights += stride << 2;
   }
 }
 
@@ -55,18 +55,18 @@ export function filterRow(
 export function filterColumns(
   ring: usize,
   rowBytes: usize,
-  slots: i32,
-  slot: i32,
-  count: i32,
+  slots: usize,
+  slot: usize,
+  count: usize,
   weights: usize,
   to: usize,
-  width: i32,
+  width: usize,
 ): void {
-  const ringEnd = ring + <usize>slots * rowBytes;
-  const last = weights + ((<usize>count) << 2);
-  const rowEnd = <usize>width * pixel;
+  const ringEnd = ring + slots * rowBytes;
+  const last = weights + (count << 2);
+  const rowEnd = width * pixel;
   for (let x: usize = 0; x < rowEnd; x += 8 * pixel) {
-    let row = ring + <usize>slot * rowBytes;
+    let row = ring + slot * rowBytes;
     let w = v128.load32_splat(weights);
     let a = f32x4.mul(w, v128.load(row + x));
     let b = f32x4.mul(w, v128.load(row + x, 16));
@@ -101,11 +101,11 @@ export function filterColumns(
 }
 
 /** Clamps pixel `i` of a filtered row between the least and the greatest of `counts[i]` source pixels. */
-export function clampRow(from: usize, to: usize, width: i32, firsts: usize, counts: usize): void {
-  const end = to + <usize>width * pixel;
+export function clampRow(from: usize, to: usize, width: usize, firsts: usize, counts: usize): void {
+  const end = to + width * pixel;
   for (; to < end; to += pixel) {
-    let at = from + <usize>load<i32>(firsts) * pixel;
-    const last = at + <usize>load<i32>(counts) * pixel;
+    let at = from + load<usize>(firsts) * pixel;
+    const last = at + load<usize>(counts) * pixel;
     let low = v128.load(at);
     let high = low;
     for (at += pixel; at < last; at += pixel) {
@@ -122,19 +122,19 @@ export function clampRow(from: usize, to: usize, width: i32, firsts: usize, coun
 export function clampColumns(
   ring: usize,
   rowBytes: usize,
-  slots: i32,
-  slot: i32,
-  count: i32,
+  slots: usize,
+  slot: usize,
+  count: usize,
   to: usize,
-  width: i32,
+  width: usize,
 ): void {
-  const ringEnd = ring + <usize>slots * rowBytes;
-  const rowEnd = <usize>width * pixel;
+  const ringEnd = ring + slots * rowBytes;
+  const rowEnd = width * pixel;
   for (let x: usize = 0; x < rowEnd; x += pixel) {
-    let row = ring + <usize>slot * rowBytes;
+    let row = ring + slot * rowBytes;
     let low = v128.load(row + x);
     let high = low;
-    for (let i = 1; i < count; i++) {
+    for (let i: usize = 1; i < count; i++) {
       row += rowBytes;
       if (row == ringEnd) row = ring;
       low = f32x4.min(low, v128.load(row + x));
@@ -145,8 +145,8 @@ export function clampColumns(
 }
 
 /** Floats to straight samples of 1 to 4 channels, rounded half to even and clamped to 0..65535. */
-export function narrow(from: usize, to: usize, width: i32, channels: i32): void {
-  const end = from + <usize>width * pixel;
+export function narrow(from: usize, to: usize, width: usize, channels: usize): void {
+  const end = from + width * pixel;
   if (channels == 4) {
     for (; from < end; from += 2 * pixel, to += 16) {
       v128.store(to, rounded(straight(v128.load(from)), straight(v128.load(from, 16))));
