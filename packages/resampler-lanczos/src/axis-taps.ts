@@ -17,68 +17,49 @@ const negligible = 1e-12;
 
 /**
  * Taps that bring an axis of `from` samples to `to`: half-pixel centres, the kernel widened when shrinking so that
- * nothing aliases, weights summing to 1. Computed in 64-bit floats.
+ * nothing aliases, weights summing to 1, computed in 64-bit floats. Zeros at the ends of a run are left out.
  */
 export function axisTaps(from: number, to: number, { kernel, border, dering }: AxisFilter): Taps {
   const stretch = Math.max(1, from / to);
-  const runs = Array.from({ length: to }, (_, i) => {
+  const reach = kernel.radius * stretch;
+  const stride = Math.min(from, Math.ceil(2 * reach) + 1);
+  const [firsts, counts] = [new Int32Array(to), new Int32Array(to)];
+  const weights = new Float32Array(to * stride);
+  const run = new Float64Array(stride);
+  for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) * from) / to - 0.5;
-    return trimmed((border === "replicate" ? replicated : inside)(from, centre, stretch, kernel));
-  });
-  const stride = runs.reduce((most, { weights }) => Math.max(most, weights.length), 0);
-  const taps = {
-    firsts: Int32Array.from(runs, ({ first }) => first),
-    counts: Int32Array.from(runs, ({ weights }) => weights.length),
-    weights: new Float32Array(to * stride),
-    stride,
-  };
-  for (const [i, { weights }] of runs.entries()) {
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    taps.weights.set(
-      weights.map((weight) => weight / sum),
-      i * stride,
-    );
+    const [low, high] = [firstWithin(centre, reach), lastWithin(centre, reach)];
+    const [first, last] = [Math.max(0, low), Math.min(from - 1, high)];
+    let sum = 0;
+    run.fill(0);
+    for (let j = border === "replicate" ? low : first; j <= (border === "replicate" ? high : last); j++) {
+      const weight = kernel.at((j - centre) / stretch);
+      run[Math.min(Math.max(j, first), last) - first] += weight;
+      sum += weight;
+    }
+    let [start, end] = [0, last - first + 1];
+    while (Math.abs(run[start]) < negligible) start++;
+    while (Math.abs(run[end - 1]) < negligible) end--;
+    for (let k = start; k < end; k++) weights[i * stride + k - start] = run[k] / sum;
+    firsts[i] = first + start;
+    counts[i] = end - start;
   }
+  const taps = { firsts, counts, weights, stride };
   return dering ? { ...taps, within: central(taps, from, stretch) } : taps;
-}
-
-interface Run {
-  readonly first: number;
-  readonly weights: readonly number[];
-}
-
-function inside(from: number, centre: number, stretch: number, { radius, at }: Kernel): Run {
-  const first = Math.max(0, firstWithin(centre, radius * stretch));
-  const last = Math.min(from - 1, lastWithin(centre, radius * stretch));
-  return { first, weights: Array.from({ length: last - first + 1 }, (_, k) => at((first + k - centre) / stretch)) };
-}
-
-/** Weights of what lies outside go to the edge sample. */
-function replicated(from: number, centre: number, stretch: number, kernel: Kernel): Run {
-  const { first, weights } = inside(from, centre, stretch, kernel);
-  const sums = [...weights];
-  const [low, high] = [firstWithin(centre, kernel.radius * stretch), lastWithin(centre, kernel.radius * stretch)];
-  for (let j = low; j < first; j++) sums[0] += kernel.at((j - centre) / stretch);
-  for (let j = from; j <= high; j++) sums[sums.length - 1] += kernel.at((j - centre) / stretch);
-  return { first, weights: sums };
-}
-
-/** Without the zeros at both ends. */
-function trimmed({ first, weights }: Run): Run {
-  const start = weights.findIndex((weight) => Math.abs(weight) > negligible);
-  const end = weights.findLastIndex((weight) => Math.abs(weight) > negligible) + 1;
-  return { first: first + start, weights: weights.slice(start, end) };
 }
 
 /** The runs of source samples closer than `stretch` to their output sample. */
 function central({ firsts, counts }: Spans, from: number, stretch: number): Spans {
   const to = firsts.length;
-  const runs = Array.from(firsts, (first, i) => {
+  const within = { firsts: new Int32Array(to), counts: new Int32Array(to) };
+  for (let i = 0; i < to; i++) {
     const centre = ((i + 0.5) * from) / to - 0.5;
-    const start = Math.max(first, firstWithin(centre, stretch));
-    return { start, count: Math.min(first + counts[i] - 1, lastWithin(centre, stretch)) - start + 1 };
-  });
-  return { firsts: Int32Array.from(runs, ({ start }) => start), counts: Int32Array.from(runs, ({ count }) => count) };
+    const first = Math.max(firsts[i], firstWithin(centre, stretch));
+    const last = Math.min(firsts[i] + counts[i] - 1, lastWithin(centre, stretch));
+    within.firsts[i] = first;
+    within.counts[i] = last - first + 1;
+  }
+  return within;
 }
 
 function firstWithin(centre: number, distance: number): number {
