@@ -33,7 +33,7 @@ export function* resampleRows(image: Image, data: Uint16Array, taps: AxisTaps): 
         pixels = 0;
         yield (start + row.fraction * (end - start)) / width;
       }
-      if (pixels > 0 || end === width) yield end / width;
+      if (pixels > 0) yield end / width;
     }
   } finally {
     lease.release();

@@ -19,15 +19,7 @@ interface OpenCv {
  * least that anybody who uses that build has to pay.
  */
 export async function opencvResize(build: string): Promise<(image: Image, to: Size) => Uint16Array> {
-  const listeners = process.listeners("uncaughtException");
-  const rejections = process.listeners("unhandledRejection");
   const exported: unknown = createRequire(import.meta.url)(build);
-  for (const listener of process.listeners("uncaughtException")) {
-    if (!listeners.includes(listener)) process.off("uncaughtException", listener);
-  }
-  for (const listener of process.listeners("unhandledRejection")) {
-    if (!rejections.includes(listener)) process.off("unhandledRejection", listener);
-  }
   const cv = await started(exported, build);
   return ({ width, height, data }, to) => {
     const source = new cv.run.Mat(height, width, cv.run.CV_16UC4);
