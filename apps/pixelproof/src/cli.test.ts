@@ -163,7 +163,7 @@ describe("enhance", () => {
   test.concurrent("AI asked for and not there: done by the classical resampler, and said so; --strict makes it 4", async () => {
     const env = { ...small, QUALITY_ENABLE_SR: "true" };
     const { code, stderr } = await pixelproof(["enhance", "scene.png", "--out", "sr"], env);
-    expect([code, stderr]).toEqual([0, expect.stringContaining("opencv instead of esrgan")]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("lanczos instead of esrgan")]);
     expect((await pixelproof(["enhance", "scene.png", "--out", "sr", "--strict"], env)).code).toBe(4);
   });
 });
@@ -300,7 +300,7 @@ describe("the other commands", () => {
   });
 
   test.concurrent("resize writes exactly the size asked for, with each resampler", async () => {
-    for (const resampler of ["opencv", "sharp"]) {
+    for (const resampler of ["lanczos", "opencv", "sharp"]) {
       const args = [
         "resize",
         "scene.png",

@@ -9,7 +9,7 @@ import webp from "@pixelproof/codec-sharp/webp";
 import { createContext, createImage, isGrey, narrow, widen, type Image, type Metadata } from "@pixelproof/core";
 import { createPipeline, type Enhancement, type Pipeline } from "@pixelproof/pipeline";
 import psnr from "@pixelproof/metrics/psnr";
-import resampler from "@pixelproof/resampler-sharp";
+import resampler from "@pixelproof/resampler-lanczos";
 import { iccProfile, noise } from "@pixelproof/testkit";
 import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
 import { afterAll, describe, expect, test } from "vitest";
@@ -22,7 +22,7 @@ const pipeline: Pipeline = createPipeline({
     minHeight: 1,
     scaleFactor: 1,
     targetBytes: 0,
-    resampler: "sharp",
+    resampler: "lanczos",
     metrics: ["psnr"],
     detectors: [],
   },

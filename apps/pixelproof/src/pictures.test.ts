@@ -10,14 +10,13 @@ import pixelDiff from "@pixelproof/metrics/pixel-diff";
 import psnr from "@pixelproof/metrics/psnr";
 import ssim from "@pixelproof/metrics/ssim";
 import { createPipeline, qualitySchema, type Enhancement, type Pipeline } from "@pixelproof/pipeline";
-import opencv from "@pixelproof/resampler-opencv";
-import libvips from "@pixelproof/resampler-sharp";
+import lanczos from "@pixelproof/resampler-lanczos";
 import { discs, paint, sampleMetadata } from "@pixelproof/testkit";
 import { dataFile, withData } from "@pixelproof/tooling-data";
 import { afterAll, describe, expect, test } from "vitest";
 
 /** The built-in plugins with the default settings: what `pixelproof enhance` does. */
-const plugins = [png, jpeg, webp, opencv, libvips, psnr, ssim, pixelDiff, lines, edgePixelLoss];
+const plugins = [png, jpeg, webp, lanczos, psnr, ssim, pixelDiff, lines, edgePixelLoss];
 const pipeline: Pipeline = createPipeline({ plugins });
 afterAll(() => pipeline[Symbol.asyncDispose]());
 

@@ -21,7 +21,7 @@ export const qualitySettingsSchema = z
       .min(1)
       .default(["png", "webp", "jpeg"])
       .describe("the first that can hold the picture is written"),
-    resampler: z.string().default("opencv").describe("id of the classical resampler"),
+    resampler: z.string().default("lanczos").describe("id of the classical resampler"),
     enableSr: z.boolean().default(false).describe("enlarge by AI super-resolution"),
     srResampler: z.string().default("esrgan").describe("id of the AI resampler"),
     depth: z
@@ -56,7 +56,7 @@ export const qualitySettingsSchema = z
       .describe("how many times the planned scale the size floor may enlarge further"),
     roundTripResampler: z
       .string()
-      .default("sharp")
+      .default("lanczos")
       .describe("id of the resampler that brings the saved file back to the source's size for measuring"),
     metrics: z.array(z.string()).optional().describe("ids of metrics; all that are registered when left out"),
     detectors: z.array(z.string()).optional().describe("ids of detectors; all that are registered when left out"),

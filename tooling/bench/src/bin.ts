@@ -1,6 +1,7 @@
 // Ratios measured side by side in one run: `npx -y pnpm@12 bench [filter] [--json]`.
 import { parseArgs } from "node:util";
 import { compare } from "./compare.ts";
+import { lanczosOpencv4, lanczosOpencv5, lanczosSharp } from "./comparisons/lanczos.ts";
 import { readExifr, readExifReader, readSharp, splice } from "./comparisons/metadata.ts";
 import { resample } from "./comparisons/resample.ts";
 import { run16, run8 } from "./comparisons/run.ts";
@@ -10,7 +11,8 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "5" } },
 });
 
-const all = [resample, run8, run16, readExifr, readExifReader, readSharp, splice];
+const metadata = [readExifr, readExifReader, readSharp, splice];
+const all = [lanczosSharp, lanczosOpencv4, lanczosOpencv5, resample, run8, run16, ...metadata];
 const [filter = ""] = positionals;
 for (const comparison of all.filter(({ name }) => name.includes(filter))) {
   const row = await compare(comparison, Number(values.rounds));

@@ -9,6 +9,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/codec-sharp/avif" },
   { use: "@pixelproof/codec-sharp/gif" },
   { use: "@pixelproof/codec-sharp/colour" },
+  { use: "@pixelproof/resampler-lanczos" },
   { use: "@pixelproof/resampler-opencv" },
   { use: "@pixelproof/resampler-sharp" },
   { use: "@pixelproof/metrics/psnr" },

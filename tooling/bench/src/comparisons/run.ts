@@ -7,13 +7,12 @@ import pixelDiff from "@pixelproof/metrics/pixel-diff";
 import psnr from "@pixelproof/metrics/psnr";
 import ssim from "@pixelproof/metrics/ssim";
 import { createPipeline } from "@pixelproof/pipeline";
-import opencv from "@pixelproof/resampler-opencv";
-import libvips from "@pixelproof/resampler-sharp";
+import lanczos from "@pixelproof/resampler-lanczos";
 import { scene } from "@pixelproof/testkit";
 import sharp from "sharp";
 import { contest, type Comparison } from "../compare.ts";
 
-const plugins = [png, jpeg, opencv, libvips, psnr, ssim, pixelDiff, lines, edgePixelLoss];
+const plugins = [png, jpeg, lanczos, psnr, ssim, pixelDiff, lines, edgePixelLoss];
 const [width, height, scale] = [768, 512, 2.8125];
 
 /** The whole run with all its evidence against a script that only decodes, resizes and encodes: what the proof costs. */

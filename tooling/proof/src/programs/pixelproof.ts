@@ -6,14 +6,13 @@ import tiff from "@pixelproof/codec-sharp/tiff";
 import webp from "@pixelproof/codec-sharp/webp";
 import { PixelproofError } from "@pixelproof/core";
 import { createPipeline } from "@pixelproof/pipeline";
-import opencv from "@pixelproof/resampler-opencv";
-import libvips from "@pixelproof/resampler-sharp";
+import lanczos from "@pixelproof/resampler-lanczos";
 import type { Program } from "./program.ts";
 
 /** The whole run at the source's own size, without metrics and detectors. */
 export function pixelproof(): Program {
   const pipeline = createPipeline({
-    plugins: [png, jpeg, webp, tiff, avif, colour, opencv, libvips],
+    plugins: [png, jpeg, webp, tiff, avif, colour, lanczos],
     quality: {
       minWidth: 1,
       minHeight: 1,

@@ -1,0 +1,3 @@
+export { resampleRows } from "./resample-rows.ts";
+export { resampleTwin } from "./resample-twin.ts";
+export type { AxisTaps, Spans, Taps } from "./taps.ts";
