@@ -36,5 +36,8 @@ export function commentSegments(entries: readonly TextEntry[], losses: Loss[]): 
     const reason = `JPEG holds comments of up to ${segmentCapacity} bytes; ${entries.length - comments.length} other texts are left out`;
     losses.push((comments.length > 0 ? changed : lost)("text", reason));
   }
+  if (entries.some((entry) => entry.keyword === keyword && entry.translatedKeyword !== undefined)) {
+    losses.push(changed("text", "A comment of a JPEG has no keyword, and so none that is translated"));
+  }
   return comments.map((comment) => segment(markers.com, comment));
 }
