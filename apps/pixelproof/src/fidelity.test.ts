@@ -1,12 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import colour from "@pixelproof/codec-sharp/colour";
 import gif from "@pixelproof/codec-sharp/gif";
 import jpeg from "@pixelproof/codec-sharp/jpeg";
 import png from "@pixelproof/codec-sharp/png";
 import tiff from "@pixelproof/codec-sharp/tiff";
 import webp from "@pixelproof/codec-sharp/webp";
-import { createContext, createImage, isGrey, narrow, widen, type Image, type Metadata } from "@pixelproof/core";
+import {
+  createContext,
+  createImage,
+  isGrey,
+  narrow,
+  widen,
+  type Image,
+  type Inks,
+  type Metadata,
+} from "@pixelproof/core";
 import { createPipeline, type Enhancement, type Pipeline } from "@pixelproof/pipeline";
 import psnr from "@pixelproof/metrics/psnr";
 import resampler from "@pixelproof/resampler-lanczos";
@@ -182,12 +193,127 @@ describe("alpha", () => {
 describe("inks", () => {
   const cmyk = "colour/Channel_digital_image_CMYK_color.jpg";
 
-  test.skipIf(!withData)("CMYK becomes sRGB as a listed change, and is refused when it is to be kept", async () => {
+  const keep = (...saveFormatPriority: string[]) => ({ cmyk: "keep", saveFormatPriority }) as const;
+  const inksOf = async (id: string, file: Uint8Array): Promise<Inks> => {
+    const { inks } = await codec(id).decode(file, context, { inks: true });
+    if (inks === undefined) throw new Error("no inks");
+    return inks;
+  };
+  /** A CMYK TIFF of 16 bits. */
+  async function write16BitInks(): Promise<Uint8Array> {
+    const shape = { width: 24, height: 16, sourceDepth: 16 } as const;
+    const plane = (seed: number): Image => noise({ ...shape, channels: 1 }, seed);
+    const inks: Inks = [plane(1), plane(2), plane(3), plane(4)];
+    return (await codec("tiff").encode(noise({ ...shape, channels: 3 }), {}, { inks }, context)).bytes;
+  }
+
+  /** The largest difference of any ink, in 8-bit levels. */
+  const worst = (a: Inks, b: Inks): number =>
+    a.reduce(
+      (most, { data }, ink) =>
+        data.reduce((sofar, value, i) => Math.max(sofar, Math.abs(value - b[ink].data[i]) / 257), most),
+      0,
+    );
+
+  test.skipIf(!withData)("CMYK becomes sRGB as a listed change", async () => {
     const { quality } = await pipeline.enhance(read(cmyk));
     expect(quality.losses).toContainEqual(expect.objectContaining({ group: "colour", kind: "changed" }));
     expect(quality.losses).toContainEqual(expect.objectContaining({ group: "icc", kind: "lost" }));
-    const keeping = pipeline.enhance(read(cmyk), { quality: { cmyk: "keep" } });
-    await expect(keeping).rejects.toMatchObject({ code: "CAPABILITY_MISSING" });
+  });
+
+  test.skipIf(!withData)("kept in TIFF: at factor 1 every ink and the profile stay as they are", async () => {
+    const source = await codec("jpeg").decode(read(cmyk), context, { inks: true });
+    const { picture: file, quality } = await pipeline.enhance(read(cmyk), { quality: keep("tiff") });
+    const saved = await codec("tiff").decode(file, context, { inks: true });
+    expect(saved.inks).toEqual(source.inks);
+    expect(saved.metadata.icc).toEqual(source.metadata.icc);
+    expect(quality.encoding.lossless).toBe(true);
+    expect(quality.round_trip.figures["psnr"].identical).toBe(true);
+    expect(quality.preserved).toEqual(expect.arrayContaining(["icc", "depth", "pixels"]));
+    expect(quality.losses.filter(({ group }) => group === "colour" || group === "icc")).toEqual([]);
+    const again = await pipeline.enhance(file, { quality: keep("tiff") });
+    expect(await inksOf("tiff", again.picture)).toEqual(source.inks);
+  });
+
+  test.skipIf(!withData)(
+    "kept in JPEG, the first of the default formats that holds them: a few levels off",
+    async () => {
+      const { picture: file, quality } = await pipeline.enhance(read(cmyk), {
+        quality: { cmyk: "keep", lossyQuality: 100 },
+      });
+      expect(quality.output.attempt.format).toBe("jpeg");
+      expect(worst(await inksOf("jpeg", read(cmyk)), await inksOf("jpeg", file))).toBeLessThan(4);
+      expect(quality.preserved).toContain("icc");
+      expect(quality.losses).toContainEqual(
+        expect.objectContaining({
+          group: "pixels",
+          kind: "changed",
+          reason: expect.stringMatching(/cyan: .* black: /),
+        }),
+      );
+    },
+  );
+
+  test.skipIf(!withData || !withMagick)("ImageMagick finds the inks that were kept in both formats", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "inks-"));
+    const magick = (file: string): Uint8Array =>
+      spawnSync("/usr/bin/convert", [file, "-depth", "8", "cmyk:-"], { maxBuffer: 2 ** 26 }).stdout;
+    const before = magick(dataFile(cmyk));
+    for (const [id, off] of [
+      ["tiff", 0],
+      ["jpeg", 4],
+    ] as const) {
+      const { picture: file } = await pipeline.enhance(read(cmyk), { quality: { ...keep(id), lossyQuality: 100 } });
+      writeFileSync(join(folder, id), file);
+      const after = magick(join(folder, id));
+      expect(after).toHaveLength(before.length);
+      expect(after.reduce((most, value, i) => Math.max(most, Math.abs(value - before[i])), 0)).toBeLessThanOrEqual(off);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  test("16 bits an ink, enlarged: each ink is enlarged as a picture of its own", async () => {
+    const file = await write16BitInks();
+    const grown = { ...keep("tiff"), scaleFactor: 2, linearLight: true };
+    const { picture: larger, quality } = await pipeline.enhance(file, { quality: grown });
+    const [cyan, , , black] = await inksOf("tiff", larger);
+    const [wasCyan, , , wasBlack] = await inksOf("tiff", file);
+    const engine = pipeline.host.get("resampler", "sharp");
+    expect(cyan).toEqual(await engine.resample(wasCyan, cyan, context));
+    expect(black).toEqual(await engine.resample(wasBlack, black, context));
+    expect(quality.output.attempt.depth).toBe(16);
+    expect(quality.encoding.lossless).toBe(true);
+    expect(quality.fallbacks).toContainEqual(expect.objectContaining({ wanted: "linear light" }));
+  });
+
+  test("asked for a format that holds no inks, the run is refused and says which do", async () => {
+    const refused = pipeline.enhance(await write16BitInks(), { quality: keep("png", "webp") });
+    await expect(refused).rejects.toMatchObject({
+      code: "FORMAT_UNSUITABLE",
+      message: expect.stringMatching(/png has no CMYK.*jpeg or tiff/),
+    });
+  });
+
+  test.skipIf(!withData || !withMagick)("with alpha they cannot be kept, and are not converted unasked", async () => {
+    const flags = [dataFile(cmyk), "-alpha", "set", "-channel", "A", "-evaluate", "set", "50%", "tiff:-"];
+    const { stdout } = spawnSync("/usr/bin/convert", flags, { maxBuffer: 2 ** 26 });
+    const refused = pipeline.enhance(new Uint8Array(stdout), { quality: keep("tiff") });
+    await expect(refused).rejects.toMatchObject({
+      code: "CAPABILITY_MISSING",
+      message: expect.stringMatching(/with alpha/),
+    });
+  });
+
+  test("a file resized alone keeps its inks too", async () => {
+    const file = await write16BitInks();
+    const keeping = createPipeline({
+      plugins: [tiff, resampler],
+      quality: { cmyk: "keep", resampler: "sharp", metrics: [], detectors: [] },
+    });
+    const size = { width: 11, height: 9 };
+    const { bytes } = await keeping.resize({ input: file, size, resampler: "sharp", format: "tiff" });
+    expect((await inksOf("tiff", bytes))[0]).toMatchObject(size);
+    await keeping[Symbol.asyncDispose]();
   });
 });
 

@@ -12,7 +12,7 @@ const capabilities: CodecCapabilities = {
   depths: [8],
   alpha: true,
   compression: ["lossy", "lossless"],
-  keeps: ["icc", "exif", "xmp"],
+  keeps: ["icc", "exif", "xmp", "cicp"],
   largestSide: 16_384,
 };
 

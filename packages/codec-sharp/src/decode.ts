@@ -1,6 +1,7 @@
 import {
   assertInputPixels,
   createImage,
+  hasAlpha,
   PixelproofError,
   throwIfAborted,
   type Context,
@@ -12,7 +13,8 @@ import {
 } from "@pixelproof/core";
 import type { Format } from "./format.ts";
 import { readHeader, type Header } from "./header.ts";
-import { decodedDepth, withoutInks } from "./inks.ts";
+import { decodedDepth, withoutInks } from "./inks/converted.ts";
+import { readInks } from "./inks/read-inks.ts";
 import { inputFault } from "./input-fault.ts";
 import { readSamples } from "./samples.ts";
 import { turnMetadata } from "./turn-metadata.ts";
@@ -26,7 +28,7 @@ export async function decode(
   format: Format,
   bytes: Uint8Array,
   context: Context,
-  { firstFrame = false }: DecodeSettings = {},
+  { firstFrame = false, inks: wanted = false }: DecodeSettings = {},
 ): Promise<Decoded> {
   const header = await readHeader(format, bytes, context);
   const { info } = header;
@@ -40,15 +42,19 @@ export async function decode(
   }
   format.assertComplete(bytes);
   throwIfAborted(context.signal);
-  const data = await readSamples(bytes, header, context.limits).catch((error: unknown) => {
+  const fault = (error: unknown): never => {
     throw inputFault(error, format, bytes);
-  });
+  };
+  const data = await readSamples(bytes, header, context.limits).catch(fault);
+  throwIfAborted(context.signal);
+  const asInks = wanted && info.inks !== undefined && !hasAlpha(info);
+  const inks = asInks ? await readInks(bytes, info, context.limits).catch(fault) : undefined;
   throwIfAborted(context.signal);
   const { width, height, channels } = info;
-  const image = createImage({ width, height, channels, data, sourceDepth: decodedDepth(info) });
+  const image = createImage({ width, height, channels, data, sourceDepth: inks ? info.depth : decodedDepth(info) });
   context.progress(1);
-  const { metadata, losses } = decodeMetadata(format, bytes, header, context);
-  return { image, metadata, losses: [...framesLost(info), ...losses] };
+  const { metadata, losses } = decodeMetadata(format, bytes, header, context, inks === undefined);
+  return { image, metadata, losses: [...framesLost(info), ...losses], ...(inks && { inks }) };
 }
 
 function framesLost({ frames, format }: ImageInfo): Loss[] {
@@ -62,11 +68,13 @@ function decodeMetadata(
   bytes: Uint8Array,
   { info, sharp }: Header,
   context: Context,
+  render: boolean,
 ): { metadata: Metadata; losses: readonly Loss[] } {
   const { metadata, warnings } = format.readMetadata(bytes, sharp);
   for (const warning of warnings) context.logger.warn(warning);
   const upright = withoutTurnedGainMap(turnMetadata(metadata, info.orientation, info), info.orientation);
   const unreadable = warnings.map((reason): Loss => ({ group: "metadata", kind: "lost", reason }));
-  const converted = info.inks ? withoutInks(upright.metadata, info) : { metadata: upright.metadata, losses: [] };
+  const converted =
+    render && info.inks ? withoutInks(upright.metadata, info) : { metadata: upright.metadata, losses: [] };
   return { metadata: converted.metadata, losses: [...unreadable, ...upright.losses, ...converted.losses] };
 }

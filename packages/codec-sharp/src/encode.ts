@@ -11,6 +11,7 @@ import {
 } from "@pixelproof/core";
 import { patchExif, patchXmp } from "@pixelproof/metadata";
 import { backgroundAt } from "./background.ts";
+import { inkRaster } from "./inks/ink-raster.ts";
 import { rasterOf } from "./raster.ts";
 import { resolveSettings, type Defaults } from "./settings.ts";
 import type { Writer } from "./writers.ts";
@@ -43,7 +44,7 @@ export async function encode(
     const reason = `${image.sourceDepth} bits a channel were ${how} to ${resolved.depth}`;
     losses.push({ group: "depth", kind: "changed", reason });
   }
-  const raster = await rasterOf(image, resolved);
+  const raster = await (settings.inks ? inkRaster(settings.inks, resolved) : rasterOf(image, resolved));
   throwIfAborted(context.signal);
   const fitting = hasGrey || !isGrey(image) ? metadata : withoutGreyProfile(metadata, capabilities.format, losses);
   const current = backgroundAt(describing(fitting, image), image.sourceDepth, resolved.depth, losses);

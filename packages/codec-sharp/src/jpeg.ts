@@ -11,6 +11,7 @@ const capabilities: CodecCapabilities = {
   extensions: [".jpg", ".jpeg"],
   depths: [8],
   alpha: false,
+  inks: true,
   compression: ["lossy"],
   keeps: ["icc", "exif", "xmp", "extendedXmp", "iptc", "density", "attachments"],
   largestSide: 65_500,

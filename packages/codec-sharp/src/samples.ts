@@ -1,8 +1,9 @@
 import type { Limits } from "@pixelproof/core";
 import { hasAlpha, isGrey, widen } from "@pixelproof/core";
 import { loadSharp } from "./engine.ts";
-import { decodedDepth } from "./inks.ts";
+import { decodedDepth } from "./inks/converted.ts";
 import type { Header } from "./header.ts";
+import { viewAs16 } from "./view-as-16.ts";
 
 /**
  * Decodes pixels, upright, to 16 bits a channel in device values; CMYK alone is converted, by its own profile or a general one, at 8
@@ -24,11 +25,6 @@ export async function readSamples(bytes: Uint8Array, header: Header, limits: Lim
   const narrow = upright.toColourspace(isGrey(info) && !greyAlpha ? "b-w" : "srgb");
   const samples = await narrow.raw().toBuffer();
   return widen(greyAlpha ? pickGreyAlpha(samples) : samples);
-}
-
-function viewAs16({ buffer, byteOffset, byteLength }: Uint8Array): Uint16Array {
-  if (byteOffset % 2 === 0) return new Uint16Array(buffer, byteOffset, byteLength / 2);
-  return new Uint16Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 /** 10 and 12 bits of AVIF come shifted up, so that their white is below 65535. */

@@ -5,6 +5,7 @@ import {
   type Depth,
   type EncodeSettings,
   type Image,
+  type Inks,
 } from "@pixelproof/core";
 
 /** What a plugin's options say where a call does not. */
@@ -37,6 +38,7 @@ export function resolveSettings(
   const { format, depths, compression, alpha, largestSide } = capabilities;
   const lossy = compression.includes("lossy");
   if (hasAlpha(image) && !alpha) throw missing(format, "alpha", "flatten the picture first");
+  if (settings.inks !== undefined) assertInks(capabilities, image, settings.inks);
   if (Math.max(image.width, image.height) > largestSide) {
     throw missing(format, `sides of ${image.width}x${image.height}`, `its largest side is ${largestSide} px`);
   }
@@ -56,6 +58,17 @@ export function resolveSettings(
     effort: settings.effort ?? defaults.effort,
     dither: settings.dither ?? false,
   };
+}
+
+function assertInks({ format, inks }: CodecCapabilities, { width, height }: Image, given: Inks): void {
+  if (inks !== true) throw missing(format, "inks", "give the picture alone to have it in RGB");
+  for (const plane of given) {
+    if (plane.channels === 1 && plane.width === width && plane.height === height) continue;
+    throw new PixelproofError(
+      "SETTINGS_INVALID",
+      `Expected grey pictures of ${width}x${height} for inks but received ${plane.channels} channels of ${plane.width}x${plane.height}`,
+    );
+  }
 }
 
 function assertWhole(name: string, value: number | undefined, from: number, to: number): void {

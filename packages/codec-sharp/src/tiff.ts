@@ -10,6 +10,7 @@ const capabilities: CodecCapabilities = {
   extensions: [".tiff", ".tif"],
   depths: [8, 16],
   alpha: true,
+  inks: true,
   compression: ["lossless"],
   keeps: ["icc", "exif", "xmp", "iptc", "density"],
   largestSide: 10_000_000,

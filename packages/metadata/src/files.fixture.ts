@@ -66,8 +66,12 @@ export function tiffFile(): Uint8Array {
 /** The coded bytes of the picture in `avifFile`. */
 export const avifPicture = ascii("the picture's own bytes");
 
-/** An AVIF by structure alone: one picture with a size as its property, its bytes in an mdat box behind the meta box. */
-export function avifFile(): Uint8Array {
+/**
+ * An AVIF by structure alone: one picture with a size as its property and further ones behind it, its bytes in an mdat box
+ * behind the meta box.
+ */
+export function avifFile(...properties: Uint8Array[]): Uint8Array {
+  const associations = [0x81, ...properties.map((_, i) => 2 + i)];
   const ftyp = box("ftyp", ascii("avif\0\0\0\0mif1avif"));
   const metaOf = (offset: number): Uint8Array =>
     box(
@@ -79,8 +83,8 @@ export function avifFile(): Uint8Array {
       box("iinf", uint32(0), uint16(1), box("infe", uint32(0x02000000), uint16(1), uint16(0), ascii("av01\0"))),
       box(
         "iprp",
-        box("ipco", box("ispe", uint32(0), uint32(2), uint32(2))),
-        box("ipma", uint32(0), uint32(1), uint16(1), Uint8Array.of(1, 0x81)),
+        box("ipco", box("ispe", uint32(0), uint32(2), uint32(2)), ...properties),
+        box("ipma", uint32(0), uint32(1), uint16(1), Uint8Array.of(associations.length, ...associations)),
       ),
     );
   const offset = ftyp.length + metaOf(0).length + 8;

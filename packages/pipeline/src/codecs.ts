@@ -36,11 +36,11 @@ export function codecFor(bytes: Uint8Array, host: Host): KnownCodec {
 }
 
 /**
- * The first codec of `priority` that can hold the picture whole (alpha, depth, side); where none has the depth, the first
+ * The first codec of `priority` that can hold the picture whole (alpha, inks, depth, side); where none has the depth, the first
  * that holds the rest, and the loss of depth is listed by the codec. Throws `FORMAT_UNSUITABLE` with each codec's reason.
  */
 export function codecToSave(
-  picture: { readonly channels: Channels; readonly depth: Depth; readonly size: Size },
+  picture: Holdable & { readonly depth: Depth },
   priority: readonly string[],
   host: Host,
 ): KnownCodec {
@@ -52,7 +52,11 @@ export function codecToSave(
   const chosen = whole ?? candidates.find((_, i) => reasons[i] === undefined);
   if (chosen) return chosen;
   const why = candidates.map(({ id }, i) => `${id} ${reasons[i]}`).join("; ");
-  const remedy = hasAlpha(picture) ? ", or name a colour to flatten it on in quality.flatten" : "";
+  const remedy = picture.inks
+    ? ` (${inkFormats(host)}), or set quality.cmyk to convert`
+    : hasAlpha(picture)
+      ? ", or name a colour to flatten it on in quality.flatten"
+      : "";
   throw new PixelproofError(
     "FORMAT_UNSUITABLE",
     `None of the formats asked for can hold the picture: ${why}; add one that can to quality.saveFormatPriority${remedy}`,
@@ -85,18 +89,25 @@ export function codecByFormat(format: string, host: Host): KnownCodec {
 const isFor = ({ id, capabilities }: KnownCodec, format: string): boolean =>
   id === format || capabilities.format === format;
 
-/** Whether a format can hold a picture of that layout and size, its depth aside. */
-export const holds = (
-  { channels, width, height }: Size & { readonly channels: Channels },
-  can: CodecCapabilities,
-): boolean => whyNot({ channels, size: { width, height } }, can) === undefined;
+const inkFormats = (host: Host): string =>
+  knownCodecs(host)
+    .flatMap(({ capabilities }) => (capabilities.inks ? [capabilities.format] : []))
+    .join(" or ");
 
-function whyNot(
-  picture: { readonly channels: Channels; readonly size: Size },
-  can: CodecCapabilities,
-): string | undefined {
+/** What a format has to hold, depth aside. */
+interface Holdable {
+  readonly channels: Channels;
+  readonly size: Size;
+  readonly inks?: boolean;
+}
+
+/** Whether a format can hold a picture of that layout and size, its depth aside. */
+export const holds = (picture: Holdable, can: CodecCapabilities): boolean => whyNot(picture, can) === undefined;
+
+function whyNot(picture: Holdable, can: CodecCapabilities): string | undefined {
   if (can.compression.length === 0) return "is read alone";
   if (hasAlpha(picture) && !can.alpha) return "has no transparency";
+  if (picture.inks && !can.inks) return "has no CMYK";
   const side = Math.max(picture.size.width, picture.size.height);
   if (side > can.largestSide) return `holds at most ${can.largestSide} px a side, the result has ${side}`;
   return undefined;

@@ -1,4 +1,4 @@
-import { groupsIn, hasAlpha, type Decoded, type Registered } from "@pixelproof/core";
+import { groupsIn, type Decoded, type Registered } from "@pixelproof/core";
 import { artifactsDetected, type Detections } from "./detect.ts";
 import { sha256 } from "./digest.ts";
 import { conventions, type Evidence } from "./evidence.ts";
@@ -40,7 +40,7 @@ export function composeQuality(findings: Findings): Quality {
     findings;
   const { info, bytes, plan } = intake;
   const { engine = "classical", kernel } = resampler.capabilities;
-  const convention = conventions(settings, evidence.space, hasAlpha(source.image));
+  const convention = conventions(settings, evidence.space, source);
   const judged = {
     psnr: valueOf(evidence.roundTrip, "psnr"),
     ssim: valueOf(evidence.roundTrip, "ssim"),

@@ -4,13 +4,14 @@ import type { Context, Host, Size } from "@pixelproof/core";
 import { carryMetadata } from "./carry-metadata.ts";
 import type { KnownCodec } from "./codecs.ts";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
-import { decodeSettings } from "./decode.ts";
+import { sourceSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
 import { enlarger } from "./enlarger.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { chooseResampler } from "./fallback.ts";
 import { flattenSource } from "./flatten-source.ts";
 import { illustrate, type Illustrations } from "./illustrate.ts";
+import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
 import { pixelsWithin } from "./memory.ts";
@@ -66,12 +67,17 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const intake = await watch.time("plan", () => takeIn(input, settings, host, step("plan")));
   const { registered: resampler, fallbacks } = chooseResampler(host, settings);
   const decoded = await watch.time("decode", () =>
-    intake.codec.codec.decode(intake.bytes, step("decode"), decodeSettings(settings)),
+    intake.codec.codec.decode(intake.bytes, step("decode"), sourceSettings(settings)),
   );
   const source = flattenSource(decoded, intake.plan.size, settings, host);
 
   const enhancing = step("enhance");
-  const { enlarge, light, fallbacks: instead } = await enlarger(source, resampler, settings, host, enhancing);
+  const {
+    enlarge,
+    enlargeInks,
+    light,
+    fallbacks: instead,
+  } = await enlarger(source, resampler, settings, host, enhancing);
   const carry = ({ capabilities }: KnownCodec, to: Size): Converted =>
     carryMetadata(source.metadata, request.metadata, {
       from: source.image,
@@ -86,8 +92,12 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
       plan: intake.plan,
       settings,
       host,
-      largestPixels: Math.min(context.limits.outputPixels, pixelsWithin(context.limits, source.image.channels)),
+      largestPixels: Math.min(
+        context.limits.outputPixels,
+        pixelsWithin(context.limits, source.image.channels + (source.inks?.length ?? 0)),
+      ),
       enlarge: (size) => watch.time("enhance", () => enlarge(size)),
+      ...(enlargeInks && { enlargeInks: (size: Size) => watch.time("enhance", () => enlargeInks(size)) }),
       encode: (codec, image, how) => {
         const { metadata } = carry(codec, image);
         return watch.time("encode", () => codec.codec.encode(image, metadata, how, withoutProgress(enhancing)));
@@ -96,13 +106,16 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     enhancing.signal,
   );
 
-  const saved = await watch.time("verify", () => target.codec.codec.decode(target.encoded.bytes, step("verify")));
+  const saved = await watch.time("verify", () =>
+    target.codec.codec.decode(target.encoded.bytes, step("verify"), { inks: source.inks !== undefined }),
+  );
   const carried = carry(target.codec, target.image);
-  const given = { image: target.image, metadata: source.metadata, carried: carried.metadata };
+  const { image, inks } = target;
+  const given = { image, ...(inks && { inks }), metadata: source.metadata, carried: carried.metadata };
   const verification = verify(given, saved, [...(source.losses ?? []), ...carried.losses, ...target.encoded.losses]);
-  const pictures = { source: source.image, enlarged: target.image, saved: saved.image };
+  const pictures = { source: source.image, enlarged: image, saved: saved.image };
   const evidence = await watch.time("measure", () =>
-    gatherEvidence(pictures, source.metadata, settings, host, step("measure")),
+    gatherEvidence(pictures, rendering(source).metadata, settings, host, step("measure")),
   );
   const detections = await watch.time("detect", () => detect(evidence, settings.detectors, host, step("detect")));
 
@@ -123,7 +136,13 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const found = { ...findings, software: softwareVersions(), plugins: host.list(), timings: watch.timings };
   const reporting = withoutProgress(step("report"));
   const illustrations = await watch.time("report", () =>
-    illustrate(composeQuality(found), { source, saved, evidence }, settings.resampler, host, reporting),
+    illustrate(
+      composeQuality(found),
+      { source: rendering(source), saved: rendering(saved), evidence },
+      settings.resampler,
+      host,
+      reporting,
+    ),
   );
   const quality = composeQuality({ ...found, timings: { ...watch.timings, total: watch.total() } });
   onProgress({ step: "done", fraction: 1 });

@@ -1,5 +1,15 @@
-import type { Context, Decoded, Host, Image, Registered, Size } from "@pixelproof/core";
+import {
+  subContext,
+  type Context,
+  type Decoded,
+  type Host,
+  type Image,
+  type Inks,
+  type Registered,
+  type Size,
+} from "@pixelproof/core";
 import { isUnusable } from "./common-space.ts";
+import { resampleInks } from "./inks.ts";
 import { inDeviceValues, inLight, linearLight, type LinearLight } from "./linear-light.ts";
 import type { Quality } from "./quality.ts";
 import type { QualitySettings } from "./settings.ts";
@@ -7,10 +17,14 @@ import type { QualitySettings } from "./settings.ts";
 /** Enlarges one source to any size. */
 export interface Enlarger {
   readonly enlarge: (size: Size) => Promise<Image>;
+  /** Where the source's inks are kept. */
+  readonly enlargeInks?: (size: Size) => Promise<Inks>;
   /** Whether samples are light while they are resampled. */
   readonly light: LinearLight | undefined;
   readonly fallbacks: Quality["fallbacks"];
 }
+
+const lightWanted = { wanted: "linear light", used: "device values" };
 
 /**
  * Puts linear light around a resampler where the settings ask for it and the picture has a tone curve; else samples stay
@@ -18,18 +32,27 @@ export interface Enlarger {
  * one has there what the resampler leaves, as nothing of it can be seen.
  */
 export async function enlarger(
-  { image, metadata }: Decoded,
+  { image, metadata, inks }: Decoded,
   resampler: Registered<"resampler">,
   { linearLight: wanted }: Pick<QualitySettings, "linearLight">,
   host: Host,
   context: Context,
 ): Promise<Enlarger> {
   const engine = host.get("resampler", resampler.id);
+  if (inks) {
+    const fallbacks = wanted ? [{ ...lightWanted, reason: "amounts of ink have no tone curve" }] : [];
+    return {
+      enlarge: (size) => engine.resample(image, size, subContext(context, 0, 0.2)),
+      enlargeInks: (size) => resampleInks(inks, size, engine, subContext(context, 0.2, 1)),
+      light: undefined,
+      fallbacks,
+    };
+  }
   const plain = (size: Size): Promise<Image> => engine.resample(image, size, context);
   const instead = (reason: string): Enlarger => ({
     enlarge: plain,
     light: undefined,
-    fallbacks: [{ wanted: "linear light", used: "device values", reason }],
+    fallbacks: [{ ...lightWanted, reason }],
   });
   if (!wanted) return { enlarge: plain, light: undefined, fallbacks: [] };
   if (resampler.capabilities.engine === "ai") return instead("AI models are trained on device values");

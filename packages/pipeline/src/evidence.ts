@@ -1,8 +1,10 @@
 import {
   createImage,
+  hasAlpha,
   isGrey,
   subContext,
   type Context,
+  type Decoded,
   type Host,
   type Image,
   type Metadata,
@@ -66,11 +68,13 @@ function asGreyAs(source: Image, image: Image): Image {
 export function conventions(
   settings: Pick<RunSettings, "roundTripResampler">,
   commonSpace: string,
-  alpha: boolean,
+  { image, inks }: Decoded,
 ): { roundTrip: string; encoding: string } {
-  const space = `${commonSpace}${alpha ? ", transparency composited over mid-grey" : ""}`;
+  const rendered = inks ? ", inks rendered in sRGB" : "";
+  const before = inks ? "the source's rendering, enlarged" : "the picture before encoding";
+  const space = `${commonSpace}${rendered}${hasAlpha(image) ? ", transparency composited over mid-grey" : ""}`;
   return {
     roundTrip: `the saved file, brought back to the source's size by resampler ${settings.roundTripResampler}, against the source; ${space}`,
-    encoding: `the saved file, decoded again, against the picture before encoding; ${space}`,
+    encoding: `the saved file, decoded again, against ${before}; ${space}`,
   };
 }

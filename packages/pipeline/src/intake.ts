@@ -1,5 +1,6 @@
-import { assertOutputPixels, PixelproofError, type Context, type Host, type ImageInfo } from "@pixelproof/core";
+import { assertOutputPixels, type Context, type Host } from "@pixelproof/core";
 import { identify, type Identified } from "./identify.ts";
+import { assertInks } from "./inks.ts";
 import { assertMemory, predictMemory } from "./memory.ts";
 import { planEnhancement, type Plan } from "./plan.ts";
 import type { QualitySettings } from "./settings.ts";
@@ -11,15 +12,6 @@ export interface Intake extends Identified {
   readonly predictedMemory: number;
 }
 
-/** An Image has no inks: they are converted or the picture is refused, never converted against the settings. */
-function assertInks({ inks }: ImageInfo, { cmyk }: Pick<QualitySettings, "cmyk">): void {
-  if (inks === undefined || cmyk === "convert") return;
-  throw new PixelproofError(
-    "CAPABILITY_MISSING",
-    "Expected a picture of grey or RGB to keep as it is but received CMYK; set quality.cmyk to convert to have it as sRGB",
-  );
-}
-
 /** Reads the file and its header, plans the result, and refuses what goes beyond the limits (`LIMIT_*`, `INPUT_*`). */
 export async function takeIn(
   input: string | Uint8Array,
@@ -29,10 +21,11 @@ export async function takeIn(
 ): Promise<Intake> {
   const identified = await identify(input, host, context);
   const { info } = identified;
-  assertInks(info, settings);
+  const inks = settings.cmyk === "keep" && info.inks ? 4 : 0;
+  if (inks > 0) assertInks(identified);
   const plan = planEnhancement(info, settings);
   assertOutputPixels(plan.size, context.limits);
-  const predictedMemory = predictMemory(plan.size, info.channels);
+  const predictedMemory = predictMemory(plan.size, info.channels + inks);
   assertMemory(predictedMemory, context.limits);
   return { ...identified, plan, predictedMemory };
 }

@@ -1,4 +1,4 @@
-import { PixelproofError, type Channels, type Limits, type Size } from "@pixelproof/core";
+import { PixelproofError, type Limits, type Size } from "@pixelproof/core";
 
 const MiB = 2 ** 20;
 
@@ -11,14 +11,14 @@ const runtime = 240 * MiB;
  * measured peaks from 3 to 27 MP; `/usr/bin/time -v` on `pixelproof enhance` shows the figure to compare with
  * `memory_predicted_bytes`.
  */
-const bytesPerPixel = (channels: Channels): number => 42 + 12 * channels;
+const bytesPerPixel = (channels: number): number => 42 + 12 * channels;
 
-/** Bytes a run is predicted to hold at its peak. */
-export const predictMemory = ({ width, height }: Size, channels: Channels): number =>
+/** Bytes a run is predicted to hold at its peak; inks that are kept count as channels beside those of their rendering. */
+export const predictMemory = ({ width, height }: Size, channels: number): number =>
   runtime + width * height * bytesPerPixel(channels);
 
 /** Pixels of the largest result whose predicted memory stays within the limit. */
-export const pixelsWithin = (limits: Limits, channels: Channels): number =>
+export const pixelsWithin = (limits: Limits, channels: number): number =>
   Math.max(0, limits.memoryBytes - runtime) / bytesPerPixel(channels);
 
 /** Throws `LIMIT_MEMORY` when more is predicted than allowed; called before any pixel is read. */

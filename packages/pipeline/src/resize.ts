@@ -1,9 +1,11 @@
 import { assertOutputPixels, hasAlpha, type Context, type Host, type Loss, type Size } from "@pixelproof/core";
 import { carryMetadata } from "./carry-metadata.ts";
 import { codecToSave } from "./codecs.ts";
-import { decodeSettings, openPicture } from "./decode.ts";
+import { openPicture, sourceSettings } from "./decode.ts";
 import { flattenSource } from "./flatten-source.ts";
+import { resampleInks } from "./inks.ts";
 import { assertMemory, predictMemory } from "./memory.ts";
+import { withoutProgress } from "./progress.ts";
 import type { MetadataSettings, QualitySettings } from "./settings.ts";
 import { pipelineVersion } from "./software.ts";
 import { encodeSettings, firstRecipe } from "./target/recipe.ts";
@@ -31,11 +33,11 @@ export async function resize(
 ): Promise<Resized> {
   const { input, size, resampler, format } = request;
   assertOutputPixels(size, context.limits);
-  const opened = await openPicture(input, host, context, decodeSettings(settings));
+  const opened = await openPicture(input, host, context, sourceSettings(settings));
   const asked = { flatten: settings.flatten, saveFormatPriority: [format] };
-  const { image, metadata, losses = [] } = flattenSource(opened, size, asked, host);
-  assertMemory(predictMemory(size, image.channels), context.limits);
-  const picture = { channels: image.channels, depth: image.sourceDepth, size };
+  const { image, inks, metadata, losses = [] } = flattenSource(opened, size, asked, host);
+  assertMemory(predictMemory(size, image.channels + (inks?.length ?? 0)), context.limits);
+  const picture = { channels: image.channels, depth: image.sourceDepth, size, inks: inks !== undefined };
   const { codec, capabilities } = codecToSave(picture, [format], host);
   const carried = carryMetadata(metadata, settings.metadata, {
     from: image,
@@ -44,8 +46,11 @@ export async function resize(
     target: capabilities,
     version: pipelineVersion,
   });
-  const result = await host.get("resampler", resampler).resample(image, size, context);
+  const engine = host.get("resampler", resampler);
+  const result = await engine.resample(image, size, context);
+  const resized = inks && { inks: await resampleInks(inks, size, engine, withoutProgress(context)) };
   const recipe = firstRecipe({ alpha: hasAlpha(image), depth: image.sourceDepth }, capabilities, settings, 1);
-  const encoded = await codec.encode(result, carried.metadata, encodeSettings(recipe, settings.dither), context);
+  const how = { ...encodeSettings(recipe, settings.dither), ...resized };
+  const encoded = await codec.encode(result, carried.metadata, how, context);
   return { bytes: encoded.bytes, losses: [...losses, ...carried.losses, ...encoded.losses] };
 }

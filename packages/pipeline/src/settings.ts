@@ -41,7 +41,7 @@ export const qualitySettingsSchema = z
     cmyk: z
       .enum(["convert", "keep"])
       .default("convert")
-      .describe("convert inks to sRGB by their own profile; keep refuses CMYK, which cannot be enlarged as inks yet"),
+      .describe("convert inks to sRGB by their own profile, or keep CMYK as CMYK, in JPEG or TIFF alone"),
     linearLight: z
       .boolean()
       .default(false)

@@ -2,7 +2,7 @@ import { hasAlpha, narrowSample, type Image, type Loss } from "@pixelproof/core"
 
 /** One thing about the picture itself, as the saved file was found to hold it. */
 export interface PictureFinding {
-  readonly group: "alpha" | "depth" | "pixels";
+  readonly group: "alpha" | "colour" | "depth" | "pixels";
   readonly state: "same" | Loss["kind"];
   /** Why it is not the same. */
   readonly reason: string;

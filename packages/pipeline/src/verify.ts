@@ -2,12 +2,14 @@ import {
   metadataGroups,
   type Decoded,
   type Image,
+  type Inks,
   type Loss,
   type Metadata,
   type MetadataGroup,
 } from "@pixelproof/core";
 import { compareExif } from "@pixelproof/metadata";
 import { describeDifference, isSameGroup } from "./group-difference.ts";
+import { verifyInks } from "./verify-inks.ts";
 import { verifyPicture } from "./verify-picture.ts";
 
 /** What the saved file was found to hold when it was decoded again. */
@@ -23,6 +25,8 @@ export interface Verification {
 /** What went into a file. */
 export interface Given {
   readonly image: Image;
+  /** Written instead of the image. */
+  readonly inks?: Inks;
   /** The source's. */
   readonly metadata: Metadata;
   /** What the codec was given to write, where that is not the source's. */
@@ -34,7 +38,7 @@ export interface Given {
  * of carrying the metadata over, of the codec; what none of them mentioned is listed all the same.
  */
 export function verify(before: Given, saved: Decoded, known: readonly Loss[]): Verification {
-  const { image, metadata, carried = metadata } = before;
+  const { image, inks, metadata, carried = metadata } = before;
   const preserved: string[] = [];
   const losses: Loss[] = [...known];
   const account = (group: Loss["group"], state: "same" | Loss["kind"], reason: string): void => {
@@ -42,7 +46,8 @@ export function verify(before: Given, saved: Decoded, known: readonly Loss[]): V
     else if (!known.some((loss) => loss.group === group)) losses.push({ group, kind: state, reason });
   };
 
-  for (const { group, state, reason } of verifyPicture(image, saved.image)) account(group, state, reason);
+  const findings = inks ? verifyInks(inks, saved.inks) : verifyPicture(image, saved.image);
+  for (const { group, state, reason } of findings) account(group, state, reason);
   for (const group of metadataGroups) {
     if (metadata[group] === undefined) continue;
     if (isSameGroup(group, metadata, saved.metadata)) preserved.push(group);

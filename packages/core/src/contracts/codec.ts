@@ -10,11 +10,14 @@ export interface ImageInfo {
   readonly channels: Channels;
   readonly depth: Depth;
   readonly frames: number;
-  /** Set where the samples are inks, which `decode` converts to sRGB. */
+  /** Set where the samples are inks, which `decode` renders in sRGB. */
   readonly inks?: "cmyk";
   /** EXIF orientation 1..8 as it stands in the file. */
   readonly orientation: number;
 }
+
+/** Amounts of cyan, magenta, yellow and black as grey pictures of one size: 0 is none, 65535 all of the ink. */
+export type Inks = readonly [cyan: Image, magenta: Image, yellow: Image, black: Image];
 
 /** What a codec can do; the testkit checks each claim, and that what is not claimed is refused. */
 export interface CodecCapabilities {
@@ -27,6 +30,8 @@ export interface CodecCapabilities {
   /** Depths that `encode` writes. */
   readonly depths: readonly Depth[];
   readonly alpha: boolean;
+  /** Whether `decode` gives and `encode` writes CMYK as inks; not when left out. */
+  readonly inks?: boolean;
   readonly compression: readonly ("lossless" | "lossy")[];
   /** Groups that `encode` keeps byte for byte. */
   readonly keeps: readonly MetadataGroup[];
@@ -38,6 +43,8 @@ export interface CodecCapabilities {
 export interface DecodeSettings {
   /** Give the first of several frames or pages, listed as a loss, instead of refusing with `INPUT_ANIMATED`. */
   readonly firstFrame?: boolean;
+  /** Give the inks of a CMYK file without alpha, where the codec claims them, beside their rendering. */
+  readonly inks?: boolean;
 }
 
 /** How to write a file. A setting that the codec does not claim is refused with `CAPABILITY_MISSING`. */
@@ -51,11 +58,15 @@ export interface EncodeSettings {
   readonly effort?: number;
   /** Spread the rounding of 16 -> 8 bits by an ordered pattern instead of rounding to nearest. */
   readonly dither?: boolean;
+  /** Write these instead of the image, which is their rendering: same size and source depth. The ICC profile describes them. */
+  readonly inks?: Inks;
 }
 
 export interface Decoded {
   readonly image: Image;
   readonly metadata: Metadata;
+  /** Where they were asked for: the image is then their rendering in sRGB, and the ICC profile is theirs alone. */
+  readonly inks?: Inks;
   /** What of the file the image and metadata do not hold as it stood there: a conversion, a segment that could not be read. */
   readonly losses?: readonly Loss[];
 }

@@ -8,6 +8,7 @@ import { ascii, join as joinBytes, uint16, uint32 } from "../bytes.ts";
 import { avifFile, avifPicture, exifBlock } from "../files.fixture.ts";
 import { box, readBoxes } from "./boxes.ts";
 import { bytesOf, readMeta } from "./meta.ts";
+import { codePointsOf } from "./properties.ts";
 import { readAvifMetadata } from "./read.ts";
 import { writeAvifMetadata } from "./write.ts";
 
@@ -45,29 +46,21 @@ test("a file without metadata that is given none comes back as it was", () => {
   expect(writeAvifMetadata(avifFile(), {}).bytes).toEqual(avifFile());
 });
 
-test("code points are read as they hold for RGB, save sRGB's, and are not written", () => {
+test("code points are read as they hold for RGB, save sRGB's; written, they keep the matrix of the coding", () => {
   const colour = (primaries: number, transfer: number): Uint8Array =>
     box("colr", ascii("nclx"), ...[primaries, transfer, 6].map(uint16), Uint8Array.of(0));
-  const withColour = (colr: Uint8Array): Uint8Array => {
-    const file = Buffer.from(avifFile());
-    // The only property gives way to the colour: the same length by a name in the padding.
-    const ispe = file.indexOf("ispe") - 4;
-    const grown = joinBytes([
-      file.subarray(0, ispe),
-      colr,
-      box("free", new Uint8Array(20 - 8 - colr.length + 20)),
-      file.subarray(ispe + 20),
-    ]);
-    for (const type of ["meta", "iprp", "ipco"]) {
-      const at = Buffer.from(grown).indexOf(type) - 4;
-      const view = new DataView(grown.buffer);
-      view.setUint32(at, view.getUint32(at) + grown.length - file.length);
-    }
-    return grown;
-  };
   const cicp = { primaries: 9, transfer: 16, matrix: 0, fullRange: true };
-  expect(readAvifMetadata(withColour(colour(9, 16))).metadata).toEqual({ cicp });
-  expect(readAvifMetadata(withColour(colour(1, 13))).metadata).toEqual({});
+  expect(readAvifMetadata(avifFile(colour(9, 16))).metadata).toEqual({ cicp });
+  expect(readAvifMetadata(avifFile(colour(1, 13))).metadata).toEqual({});
+  const { bytes, losses } = writeAvifMetadata(avifFile(colour(1, 13)), { cicp });
+  expect(losses).toEqual([]);
+  expect(readAvifMetadata(bytes).metadata).toEqual({ cicp });
+  const meta = readMeta(bytes);
+  expect(meta && codePointsOf(meta.properties, meta.primary)).toEqual({ ...cicp, matrix: 6, fullRange: false });
+  expect(pictureIn(bytes)).toEqual(avifPicture);
+  expect(readAvifMetadata(writeAvifMetadata(bytes, {}).bytes).metadata).toEqual({});
+  const narrow = writeAvifMetadata(bytes, { cicp: { ...cicp, fullRange: false } });
+  expect(narrow.losses).toEqual([expect.objectContaining({ group: "cicp", kind: "changed" })]);
   expect(writeAvifMetadata(avifFile(), { cicp }).losses).toEqual([
     expect.objectContaining({ group: "cicp", kind: "lost" }),
   ]);

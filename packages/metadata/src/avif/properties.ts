@@ -44,6 +44,7 @@ export function readProperties(iprp: Uint8Array): Properties {
 
 const kindOf = ({ type, content }: Box): string => (type === "colr" ? latin1Of(content.subarray(0, 4)) : "");
 const isProfile = (one: Box): boolean => ["prof", "rICC"].includes(kindOf(one));
+const isCodePoints = (one: Box): boolean => kindOf(one) === "nclx";
 
 function propertiesOf({ boxes, associations }: Properties, item: number): Box[] {
   const entries = associations.filter((one) => one.item === item).flatMap((one) => one.entries);
@@ -56,7 +57,7 @@ export const profileOf = (properties: Properties, item: number): Uint8Array | un
 
 /** The code points of an item, its matrix and range being those of the coded samples. */
 export function codePointsOf(properties: Properties, item: number): Cicp | undefined {
-  const content = propertiesOf(properties, item).find((one) => kindOf(one) === "nclx")?.content;
+  const content = propertiesOf(properties, item).find(isCodePoints)?.content;
   if (content === undefined || content.length < 11) return undefined;
   const view = viewOf(content);
   return {
@@ -67,19 +68,35 @@ export function codePointsOf(properties: Properties, item: number): Cicp | undef
   };
 }
 
-/** An iprp box in which an item has this profile, or none; the numbers of other properties stay as they are. */
-export function withProfile(properties: Properties, item: number, icc: Uint8Array | undefined): Uint8Array {
+/** What an item's colours shall say; a key left out is left as it is. */
+export interface NewColour {
+  readonly icc: Uint8Array | undefined;
+  readonly codePoints?: Cicp;
+}
+
+/** An iprp box in which an item has this profile, or none, and these code points; other properties keep their numbers. */
+export function withColour(properties: Properties, item: number, { icc, codePoints }: NewColour): Uint8Array {
   const { boxes, associations } = properties;
-  const old = new Set(propertiesOf(properties, item).filter(isProfile));
-  const kept = boxes.map((one) => (old.has(one) ? box("free") : one.raw));
-  const added = icc ? [box("colr", ascii("prof"), icc)] : [];
+  const own = propertiesOf(properties, item);
+  const profiles = new Set(own.filter(isProfile));
+  const replaced = new Set(codePoints ? own.filter(isCodePoints) : []);
+  const added = [...(codePoints ? [codePointsBox(codePoints)] : []), ...(icc ? [box("colr", ascii("prof"), icc)] : [])];
   const updated = associations.map((one) => {
-    const others = one.entries.filter(({ number }) => !old.has(boxes[number - 1]));
-    const own = one.item === item ? added.map(() => ({ number: boxes.length + 1, essential: false })) : [];
-    return { item: one.item, entries: [...others, ...own] };
+    // Tiles of a grid may share its code points, which say how each is to be decoded.
+    const gone = (each: Box): boolean => profiles.has(each) || (one.item === item && replaced.has(each));
+    const others = one.entries.filter(({ number }) => boxes[number - 1] === undefined || !gone(boxes[number - 1]));
+    const ours = one.item === item ? added.map((_, i) => ({ number: boxes.length + 1 + i, essential: false })) : [];
+    return { item: one.item, entries: [...others, ...ours] };
   });
+  const used = new Set(updated.flatMap(({ entries }) => entries.map(({ number }) => number)));
+  const kept = boxes.map((one, i) =>
+    (profiles.has(one) || replaced.has(one)) && !used.has(i + 1) ? box("free") : one.raw,
+  );
   return box("iprp", box("ipco", ...kept, ...added), itemProperties(updated));
 }
+
+const codePointsBox = ({ primaries, transfer, matrix, fullRange }: Cicp): Uint8Array =>
+  box("colr", ascii("nclx"), uint16(primaries), uint16(transfer), uint16(matrix), Uint8Array.of(fullRange ? 0x80 : 0));
 
 function itemProperties(associations: Properties["associations"]): Uint8Array {
   const wideIds = associations.some(({ item }) => item > 0xffff);

@@ -1,4 +1,3 @@
-import type { Cicp } from "@pixelproof/core";
 import { viewOf } from "../bytes.ts";
 import { readExifDensity } from "../exif/density.ts";
 import { openExif } from "../exif/ifd.ts";
@@ -6,6 +5,7 @@ import { present } from "../present.ts";
 import type { ReadResult } from "../result.ts";
 import type { Item } from "./items.ts";
 import { bytesOf, isExifItem, isXmpItem, readMeta } from "./meta.ts";
+import { ofDecoded } from "./code-points.ts";
 import { codePointsOf, profileOf } from "./properties.ts";
 
 /**
@@ -43,12 +43,4 @@ function blockIn(data: Uint8Array): Uint8Array | undefined {
   if (data.length < 4) return undefined;
   const block = data.subarray(4 + viewOf(data).getUint32(0));
   return openExif(block) ? block : undefined;
-}
-
-function ofDecoded(coded: Cicp | undefined): Cicp | undefined {
-  if (coded === undefined) return undefined;
-  const { primaries, transfer } = coded;
-  const unspecified = 2;
-  const srgb = [1, unspecified].includes(primaries) && [13, unspecified].includes(transfer);
-  return srgb ? undefined : { primaries, transfer, matrix: 0, fullRange: true };
 }

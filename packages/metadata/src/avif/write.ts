@@ -6,7 +6,8 @@ import { box, readBoxes } from "./boxes.ts";
 import { describes, itemEntry, itemInformation, itemReferences, keptReferences } from "./items.ts";
 import { itemLocations, type Location } from "./locations.ts";
 import { isExifItem, isXmpItem, readMeta, type Meta } from "./meta.ts";
-import { profileOf, withProfile } from "./properties.ts";
+import { codePointsToWrite } from "./code-points.ts";
+import { profileOf, withColour, type NewColour } from "./properties.ts";
 
 /** Metadata that is an item, with its bytes. */
 interface NewItem {
@@ -17,8 +18,8 @@ interface NewItem {
 
 /**
  * An AVIF with exactly these groups of metadata: the profile as a property of the primary picture, EXIF and XMP as items
- * whose bytes are put at the end of the file. Pictures stay as they are, their places being brought up to date; code
- * points, which belong to the coding, are not written. Throws `INPUT_CORRUPT` where the items cannot be read.
+ * whose bytes are put at the end of the file. Pictures stay as they are, their places being brought up to date; of
+ * code points primaries and transfer are written, matrix and range belonging to the coding. Throws `INPUT_CORRUPT` where the items cannot be read.
  */
 export function writeAvifMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
   const meta = readMeta(bytes);
@@ -29,10 +30,13 @@ export function writeAvifMetadata(bytes: Uint8Array, metadata: Metadata): WriteR
     ...placeless("AVIF", metadata, ["icc", "exif", "xmp", "density", "cicp"]),
     ...densityLosses("AVIF", metadata),
   ];
-  if (metadata.cicp) losses.push(lost("cicp", "The code points of an AVIF are those its samples were coded with"));
   const obstacle = obstacleIn(bytes, meta);
-  if (obstacle === undefined) return { bytes: rebuild(bytes, meta, metadata), losses };
-  const unwritten = (["icc", "exif", "xmp"] as const).filter((group) => metadata[group] !== undefined);
+  if (obstacle === undefined) {
+    const codePoints = codePointsToWrite(bytes, meta, metadata.cicp, losses);
+    const colour = { icc: metadata.icc, ...(codePoints && { codePoints }) };
+    return { bytes: rebuild(bytes, meta, metadata, colour), losses };
+  }
+  const unwritten = (["icc", "exif", "xmp", "cicp"] as const).filter((group) => metadata[group] !== undefined);
   return { bytes, losses: [...losses, ...unwritten.map((group): Loss => lost(group, obstacle))] };
 }
 
@@ -58,11 +62,11 @@ function obstacleIn(bytes: Uint8Array, { box, locations, items, primary }: Meta)
   return Math.max(primary, ...items.map(({ id }) => id)) > 0xff00 ? "The AVIF has no item numbers left" : undefined;
 }
 
-function rebuild(bytes: Uint8Array, meta: Meta, metadata: Metadata): Uint8Array {
+function rebuild(bytes: Uint8Array, meta: Meta, metadata: Metadata, colour: NewColour): Uint8Array {
   const removed = new Set(meta.items.filter((item) => isExifItem(item) || isXmpItem(item)).map(({ id }) => id));
   const added = newItems(meta, metadata);
-  if (removed.size === 0 && added.length === 0 && !metadata.icc && !profileOf(meta.properties, meta.primary))
-    return bytes;
+  const recoloured = colour.codePoints ?? colour.icc ?? profileOf(meta.properties, meta.primary);
+  if (removed.size === 0 && added.length === 0 && recoloured === undefined) return bytes;
   const kept = meta.locations.filter(({ id }) => !removed.has(id));
   const end = meta.box.start + meta.box.raw.length;
   const build = (growth: number): Uint8Array => {
@@ -73,7 +77,7 @@ function rebuild(bytes: Uint8Array, meta: Meta, metadata: Metadata): Uint8Array 
       return { id, method: 0, extents: [{ offset, length: data.length }] };
     });
     const moved = kept.map((location) => moveBehind(location, end, growth));
-    return metaBox(meta, metadata.icc, removed, added, [...moved, ...places]);
+    return metaBox(meta, colour, removed, added, [...moved, ...places]);
   };
   // Its length does not depend on the places it holds: the first pass measures, the second writes.
   const growth = build(0).length - meta.box.raw.length;
@@ -101,7 +105,7 @@ function moveBehind(location: Location, end: number, growth: number): Location {
 
 function metaBox(
   { box: old, children, items, primary, properties }: Meta,
-  icc: Uint8Array | undefined,
+  colour: NewColour,
   removed: ReadonlySet<number>,
   added: readonly NewItem[],
   locations: readonly Location[],
@@ -124,6 +128,6 @@ function metaBox(
     itemLocations(locations),
     itemInformation(entries),
     itemReferences(references, wideIds),
-    withProfile(properties, primary, icc),
+    withColour(properties, primary, colour),
   );
 }

@@ -1,4 +1,5 @@
 import { openExif } from "../exif/ifd.ts";
+import { swapValues } from "../exif/swap-values.ts";
 import { valueOf } from "../exif/values.ts";
 import { pointedKind, readDirectories } from "./exif/directories.ts";
 import { tagFacts, type DirectoryKind } from "./exif/tags.ts";
@@ -66,24 +67,16 @@ function readValues(block: Uint8Array): Map<string, Value> | undefined {
       // Where an IFD or the thumbnail stands says nothing of what is in it.
       if (pointedKind(tag) !== undefined) continue;
       const start = kind === "thumbnail" && tag === thumbnailStart ? offsetOf(thumbnailStart) : undefined;
+      const numbers = (bytes: Uint8Array): Uint8Array => (littleEndian ? swapValues(bytes, type) : bytes);
       const bytes =
         start === undefined
-          ? (valueOf(exif, field) ?? block.subarray(at, at + 12))
+          ? numbers(valueOf(exif, field) ?? block.subarray(at, at + 12))
           : block.subarray(start, start + (offsetOf(thumbnailLength) ?? 0));
-      const value = Buffer.concat([Buffer.of(type), littleEndian ? swapped(bytes, type) : bytes]);
+      const value = Buffer.concat([Buffer.of(type), bytes]);
       values.set(`${kind} ${tag}`, { name: tagFacts(kind, tag).name, part: partOf(kind, tag), value });
     }
   }
   return values;
-}
-
-/** Bytes of one number, by TIFF type 1..13; a RATIONAL is two. */
-const numberBytes = [1, 1, 1, 2, 4, 4, 1, 1, 2, 4, 4, 4, 8, 4];
-
-/** Little-endian numbers as big-endian ones, so that the byte order of a block makes no difference. */
-function swapped(bytes: Uint8Array, type: number): Uint8Array {
-  const size = numberBytes[type] ?? 1;
-  return bytes.map((_, i) => bytes[i - (i % size) + (size - 1 - (i % size))] ?? 0);
 }
 
 function partOf(kind: DirectoryKind, tag: number): ExifPart | undefined {

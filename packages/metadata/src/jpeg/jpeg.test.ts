@@ -188,3 +188,10 @@ test("a file of nothing but segments is read to a limit, and written whole", () 
   expect(readJpegMetadata(file).metadata.text).toHaveLength(10_000);
   expect(writeJpegMetadata(file, {}).bytes).toEqual(jpegFile(...Array.from({ length: 7 }, () => comment)));
 });
+
+test("a translated keyword, for which a comment has no place, is listed", () => {
+  const text = [{ keyword: "Comment", translatedKeyword: "Kommentar", text: "hello" }];
+  const { bytes, losses } = writeJpegMetadata(jpegFile(), { text });
+  expect(readJpegMetadata(bytes).metadata.text).toEqual([{ keyword: "Comment", text: "hello" }]);
+  expect(losses).toEqual([expect.objectContaining({ group: "text", kind: "changed" })]);
+});

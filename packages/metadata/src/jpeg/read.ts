@@ -4,7 +4,7 @@ import { openExif } from "../exif/ifd.ts";
 import type { ReadResult } from "../result.ts";
 import { present } from "../present.ts";
 import { readAttachments } from "./attachments.ts";
-import { commentOf, isComment } from "./comment.ts";
+import { readComments } from "./comment.ts";
 import { extensionName, isExtendedXmp, joinExtendedXmp, namedExtension } from "./extended-xmp.ts";
 import { isIcc, joinIcc } from "./icc.ts";
 import { isJfif, readJfifDensity } from "./jfif.ts";
@@ -41,7 +41,7 @@ export function readJpegMetadata(bytes: Uint8Array): ReadResult {
     xmp,
     extendedXmp: readExtendedXmp(segments.filter(isExtendedXmp), xmp, warnings),
     iptc: iptc?.data,
-    text: segments.filter(isComment).map(commentOf),
+    text: readComments(segments, warnings),
     attachments: readAttachments(bytes, segments, warnings).map(({ attribute, bytes, kind }) => ({
       attribute,
       bytes,

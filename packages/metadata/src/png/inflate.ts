@@ -17,8 +17,9 @@ export function createInflate(): Inflate {
       left -= inflated.length;
       return plain(inflated);
     } catch (error) {
-      // What a bomb made before it was stopped counts too, or a thousand of them would each cost as much.
-      if (error instanceof RangeError) left = 0;
+      // What a bomb made before it was stopped, or a damaged stream before its damage, counts too, or a thousand of them
+      // would each cost as much; of the damaged one it is not known.
+      left = error instanceof RangeError ? 0 : Math.floor(left / 2);
       return undefined;
     }
   };

@@ -18,6 +18,8 @@ import { isXmp } from "./xmp.ts";
 
 /** More than any honest picture has; a file of nothing but tiny chunks would cost a hundred times its size. */
 const mostTexts = 10_000;
+/** Of all texts together, as they stand in the file, bytes: each becomes a copy. */
+const mostTextBytes = 16 * 2 ** 20;
 
 const known = new Set<string>(["IHDR", "iCCP", "eXIf", "XMP", "pHYs", "cICP", ...ancillaryTypes]);
 
@@ -60,14 +62,17 @@ function sortChunks(bytes: Uint8Array, warnings: string[]): { first: Map<string,
   const first = new Map<string, Chunk>();
   const texts: Chunk[] = [];
   let left = 0;
+  let textBytes = 0;
   for (const chunk of readChunks(bytes)) {
     const name = isXmp(chunk) ? "XMP" : chunk.type;
     if (isText(chunk) && name !== "XMP") {
-      if (texts.length < mostTexts) texts.push(chunk);
+      textBytes += chunk.data.length;
+      if (texts.length < mostTexts && textBytes <= mostTextBytes) texts.push(chunk);
       else left++;
     } else if (known.has(name) && !first.has(name)) first.set(name, chunk);
   }
-  if (left > 0) warnings.push(`The PNG has more than ${mostTexts} texts; the last ${left} are left out`);
+  if (left > 0)
+    warnings.push(`The PNG has more than ${mostTexts} texts, or 16 MiB of them; the last ${left} are left out`);
   return { first, texts };
 }
 

@@ -1,10 +1,8 @@
 import type { Exif, Field } from "../exif/ifd.ts";
+import { swapValues } from "../exif/swap-values.ts";
 import { integersOf, valueOf } from "../exif/values.ts";
 import { immovableTags, stripTags } from "./exif-tags.ts";
 import { longField, type NewField } from "./new-fields.ts";
-
-/** Bytes that change places with the byte order, by TIFF type; a RATIONAL is two numbers. */
-const unitBytes = [1, 1, 1, 2, 4, 4, 1, 1, 2, 4, 4, 4, 8, 4];
 
 /**
  * The fields of a page whose pixels move by `distance` bytes, values and all, in a byte order; undefined where one of
@@ -24,13 +22,7 @@ export function moveFields(
     }
     const value = valueOf(tiff, field);
     const { tag, type, count } = field;
-    return (
-      value && { tag, type, count, value: littleEndian === tiff.littleEndian ? value : swapped(value, unitBytes[type]) }
-    );
+    return value && { tag, type, count, value: littleEndian === tiff.littleEndian ? value : swapValues(value, type) };
   });
   return moved.every((field) => field !== undefined) ? moved : undefined;
-}
-
-function swapped(value: Uint8Array, unit: number): Uint8Array {
-  return value.map((_, i) => value[i - (i % unit) + unit - 1 - (i % unit)]);
 }

@@ -6,6 +6,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import { dataFile, hasCommand, withData } from "@pixelproof/tooling-data";
 import { viewOf } from "../bytes.ts";
 import { exifBlock, tiffFile } from "../files.fixture.ts";
+import { compareExif } from "../convert/compare-exif.ts";
+import { readExifDensity } from "../exif/density.ts";
+import { withOtherByteOrder } from "../exif/with-other-byte-order.ts";
 import { readOrientation } from "../exif/orientation.ts";
 import { readJpegMetadata } from "../jpeg/read.ts";
 import { readTiffMetadata } from "./read.ts";
@@ -78,23 +81,64 @@ test.skipIf(!withMagick)("the pixels are the same with EXIF before them, in eith
 });
 
 describe("where EXIF cannot be written it is listed, and the rest is written", () => {
-  const wide = tiffFile();
-  viewOf(wide).setUint16(10 + 2 + 2 * 12 + 8, 16, true);
   const pages = tiffFile();
   viewOf(pages).setUint32(pages.length - 4, 10, true);
   const elsewhere = exifBlock();
-  viewOf(elsewhere).setUint32(4, 9);
+  viewOf(elsewhere).setUint32(4, 5000);
 
   test.each([
-    ["another byte order than 16-bit samples", wide, exifBlock()],
     ["a second page", pages, exifBlock()],
-    ["a block whose directory is not at its start", tiffFile(), elsewhere],
+    ["a block whose directory is outside of it", tiffFile(), elsewhere],
     ["a block that is none", tiffFile(), new Uint8Array(20)],
   ])("%s", (_, file, exif) => {
     const xmp = Uint8Array.of(1, 2, 3, 4, 5);
     const { bytes, losses } = writeTiffMetadata(file, { exif, xmp });
     expect(losses).toEqual([expect.objectContaining({ group: "exif", kind: "lost" })]);
     expect(readTiffMetadata(bytes).metadata).toEqual({ xmp });
+  });
+});
+
+test.each([16, 17, 70_000])("a block whose main directory stands at %i comes back byte for byte", (main) => {
+  const exif = new Uint8Array([...exifBlock().subarray(0, 8), ...new Uint8Array(main - 8), ...exifBlock().subarray(8)]);
+  const view = viewOf(exif);
+  view.setUint32(4, main);
+  const inner = [main + 14, main + 26, main + 50, main + 2 + 5 * 12 + 4 + 16 + 2];
+  for (const field of inner) view.setUint32(field + 8, view.getUint32(field + 8) + main - 8);
+  const { bytes, losses } = writeTiffMetadata(tiffFile(), { exif });
+  expect(losses).toEqual([]);
+  expect(readTiffMetadata(bytes)).toEqual({ metadata: { exif, density: readExifDensity(exif) }, warnings: [] });
+});
+
+describe("beside samples of 16 bits", () => {
+  const wide = tiffFile();
+  viewOf(wide).setUint16(10 + 2 + 2 * 12 + 8, 16, true);
+
+  test.skipIf(!withData).each(cameras)("the EXIF of %s says the same in the byte order of these", (camera) => {
+    const exif = exifOf(camera);
+    const other = withOtherByteOrder(exif)?.exif ?? new Uint8Array();
+    for (const given of [exif, other]) {
+      const { bytes } = writeTiffMetadata(wide, { exif: given });
+      const read = readTiffMetadata(bytes).metadata.exif ?? new Uint8Array();
+      expect(read.subarray(0, 2)).toEqual(wide.subarray(0, 2));
+      expect(compareExif(given, read)).toMatchObject({ changed: [], gone: [], added: [] });
+    }
+    expect(withOtherByteOrder(other)?.exif).toEqual(exif);
+  });
+
+  test("what of it depends on its byte order and cannot be read is named", () => {
+    const { losses } = writeTiffMetadata(wide, { exif: exifBlock() });
+    expect(losses).toEqual([
+      expect.objectContaining({ group: "exif", kind: "changed", reason: expect.stringContaining("MakerNote") }),
+    ]);
+    expect(writeTiffMetadata(tiffFile(), { exif: exifBlock() }).losses).toEqual([]);
+  });
+
+  test("a block whose directories share bytes is listed as lost", () => {
+    const exif = exifBlock();
+    viewOf(exif).setUint32(8 + 26 + 8, viewOf(exif).getUint32(8 + 14 + 8));
+    expect(writeTiffMetadata(wide, { exif }).losses).toEqual([
+      expect.objectContaining({ group: "exif", kind: "lost" }),
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { lost, placeless, type WriteResult } from "../result.ts";
 import { directory } from "./directory.ts";
 import { exifTags } from "./exif-tags.ts";
 import { tags } from "./fields.ts";
+import { fitByteOrder } from "./fit-byte-order.ts";
 import { metadataFields } from "./new-fields.ts";
 import { writeWithExif } from "./write-exif.ts";
 
@@ -13,7 +14,7 @@ const replaced: ReadonlySet<number> = new Set([...Object.values(tags), ...exifTa
 /**
  * A classic TIFF with exactly these groups in its first IFD, which is written anew at the end of the file. EXIF is put, byte
  * for byte, before the pixels, which then move, so that its offsets count from the start of the file as they did; where that
- * cannot be it is listed as lost. Throws `INPUT_CORRUPT`.
+ * cannot be it is listed as lost. Beside samples of more than 8 bits its numbers take the byte order of these. Throws `INPUT_CORRUPT`.
  */
 export function writeTiffMetadata(bytes: Uint8Array, metadata: Metadata): WriteResult {
   const tiff = openExif(bytes);
@@ -22,7 +23,8 @@ export function writeTiffMetadata(bytes: Uint8Array, metadata: Metadata): WriteR
   }
   const losses = placeless("TIFF", metadata, ["icc", "exif", "xmp", "iptc", "density"]);
   const kept = mainFields(tiff).filter(({ tag }) => !replaced.has(tag));
-  const written = metadata.exif && writeWithExif(tiff, kept, { ...metadata, exif: metadata.exif });
+  const exif = metadata.exif && fitByteOrder(tiff, kept, metadata.exif, losses);
+  const written = exif && writeWithExif(tiff, kept, { ...metadata, exif });
   if (typeof written === "string") losses.push(lost("exif", written));
   return { bytes: written instanceof Uint8Array ? written : append(bytes, tiff, kept, metadata), losses };
 }

@@ -12,7 +12,8 @@ export function assertCompleteWebp(bytes: Uint8Array): void {
       `Expected the WebP to be as long as its header says but the file stops at byte ${bytes.length}; fetch the whole file`,
     );
   }
-  if (![...readChunks(bytes)].some(({ type }) => ["VP8 ", "VP8L", "ANMF"].includes(type))) {
-    throw new PixelproofError("INPUT_CORRUPT", "Expected a picture chunk inside the WebP but received none");
+  for (const { type } of readChunks(bytes)) {
+    if (["VP8 ", "VP8L", "ANMF"].includes(type)) return;
   }
+  throw new PixelproofError("INPUT_CORRUPT", "Expected a picture chunk inside the WebP but received none");
 }

@@ -8,17 +8,21 @@ import { readChunks } from "./chunks.ts";
 /** Some writers carry JPEG's prefix over into WebP, where it does not belong. */
 const jpegPrefix = ascii("Exif\0\0");
 
+const wanted: ReadonlySet<string> = new Set(["ICCP", "EXIF", "XMP "]);
+
 /** Reads a WebP's metadata; its density is that of EXIF. Never throws. */
 export function readWebpMetadata(bytes: Uint8Array): ReadResult {
-  const chunks = [...readChunks(bytes)];
-  const dataOf = (wanted: string): Uint8Array | undefined => chunks.find(({ type }) => type === wanted)?.data;
-  const block = dataOf("EXIF");
+  const first = new Map<string, Uint8Array>();
+  for (const { type, data } of readChunks(bytes)) {
+    if (wanted.has(type) && !first.has(type)) first.set(type, data);
+  }
+  const block = first.get("EXIF");
   const exif = block && standsAt(block, jpegPrefix) ? block.subarray(jpegPrefix.length) : block;
   const readable = exif && openExif(exif) ? exif : undefined;
   const metadata = present({
-    icc: dataOf("ICCP"),
+    icc: first.get("ICCP"),
     exif: readable,
-    xmp: dataOf("XMP "),
+    xmp: first.get("XMP "),
 
     density: readable && readExifDensity(readable),
   });

@@ -6,6 +6,7 @@ import {
   type Encoded,
   type Host,
   type Image,
+  type Inks,
   type Size,
 } from "@pixelproof/core";
 import { codecByFormat, codecToSave, holds, registeredAmong, type KnownCodec } from "../codecs.ts";
@@ -22,6 +23,8 @@ export type Attempt = Quality["target"]["attempts"][number];
 /** One file as it could be saved. */
 export interface Candidate {
   readonly image: Image;
+  /** Where the source's are kept. */
+  readonly inks?: Inks;
   readonly encoded: Encoded;
   readonly attempt: Attempt;
   readonly recipe: Recipe;
@@ -44,6 +47,8 @@ export interface TargetJob {
   readonly largestPixels: number;
   /** Enlarges the source; asked once a size. */
   readonly enlarge: (size: Size) => Promise<Image>;
+  /** Enlarges the source's inks, where they are kept; asked once a size. */
+  readonly enlargeInks?: (size: Size) => Promise<Inks>;
   readonly encode: (codec: KnownCodec, image: Image, settings: EncodeSettings) => Promise<Encoded>;
 }
 
@@ -57,6 +62,7 @@ export async function encodeToTarget(job: TargetJob, signal: AbortSignal): Promi
       channels: source.channels,
       depth: settings.depth === "auto" ? source.sourceDepth : settings.depth,
       size: plan.size,
+      inks: job.enlargeInks !== undefined,
     },
     settings.saveFormatPriority,
     host,
@@ -82,17 +88,20 @@ type Try = (step: Step) => Promise<Candidate>;
 
 /** Makes the function that carries out a step; the enlargement of the last scale is kept, the ones before are let go. */
 function attempter(job: TargetJob, attempts: Attempt[], signal: AbortSignal): Try {
-  let last: { scale: number; image: Image } | undefined;
+  let last: { scale: number; image: Image; inks: Inks | undefined } | undefined;
   return async ({ recipe, why }) => {
     throwIfAborted(signal);
     const codec = codecByFormat(recipe.format, job.host);
     const size = recipe.scale === job.plan.scale ? job.plan.size : scaled(job.source, recipe.scale);
-    if (last?.scale !== recipe.scale) last = { scale: recipe.scale, image: await job.enlarge(size) };
+    if (last?.scale !== recipe.scale) {
+      last = { scale: recipe.scale, image: await job.enlarge(size), inks: await job.enlargeInks?.(size) };
+    }
     const { image } = last;
-    const encoded = await job.encode(codec, image, encodeSettings(recipe, job.settings.dither));
+    const inks = last.inks && { inks: last.inks };
+    const encoded = await job.encode(codec, image, { ...encodeSettings(recipe, job.settings.dither), ...inks });
     const attempt = { ...recipe, ...size, bytes: encoded.bytes.length, step: why };
     attempts.push(attempt);
-    return { image, encoded, attempt, recipe, codec };
+    return { image, ...inks, encoded, attempt, recipe, codec };
   };
 }
 
@@ -146,9 +155,10 @@ async function descend(first: Candidate, ceiling: number, job: TargetJob, attemp
 }
 
 /** The first lossy format of the priority list that can hold the picture, as a recipe to start from. */
-function lossyRecipe({ image, recipe }: Candidate, { settings, host }: TargetJob): Recipe | undefined {
+function lossyRecipe({ image, inks, recipe }: Candidate, { settings, host }: TargetJob): Recipe | undefined {
+  const picture = { channels: image.channels, size: image, inks: inks !== undefined };
   const lossy = registeredAmong(settings.saveFormatPriority, host).find(
-    ({ capabilities }) => capabilities.compression.includes("lossy") && holds(image, capabilities),
+    ({ capabilities }) => capabilities.compression.includes("lossy") && holds(picture, capabilities),
   );
   if (lossy === undefined) return undefined;
   const { format, depths } = lossy.capabilities;

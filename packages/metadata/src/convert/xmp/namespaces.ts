@@ -23,6 +23,7 @@ export const namespaces = {
   hdrgm: "http://ns.adobe.com/hdr-gain-map/1.0/",
   appleGainMap: "http://ns.apple.com/HDRGainMap/1.0/",
   container: "http://ns.google.com/photos/1.0/container/",
+  containerItem: "http://ns.google.com/photos/1.0/container/item/",
 } as const;
 
 export type Prefix = keyof typeof namespaces;
