@@ -278,7 +278,7 @@ describe("inks", () => {
     const { picture: larger, quality } = await pipeline.enhance(file, { quality: grown });
     const [cyan, , , black] = await inksOf("tiff", larger);
     const [wasCyan, , , wasBlack] = await inksOf("tiff", file);
-    const engine = pipeline.host.get("resampler", "sharp");
+    const engine = pipeline.host.get("resampler", "lanczos");
     expect(cyan).toEqual(await engine.resample(wasCyan, cyan, context));
     expect(black).toEqual(await engine.resample(wasBlack, black, context));
     expect(quality.output.attempt.depth).toBe(16);
@@ -308,10 +308,10 @@ describe("inks", () => {
     const file = await write16BitInks();
     const keeping = createPipeline({
       plugins: [tiff, resampler],
-      quality: { cmyk: "keep", resampler: "sharp", metrics: [], detectors: [] },
+      quality: { cmyk: "keep", resampler: "lanczos", metrics: [], detectors: [] },
     });
     const size = { width: 11, height: 9 };
-    const { bytes } = await keeping.resize({ input: file, size, resampler: "sharp", format: "tiff" });
+    const { bytes } = await keeping.resize({ input: file, size, resampler: "lanczos", format: "tiff" });
     expect((await inksOf("tiff", bytes))[0]).toMatchObject(size);
     await keeping[Symbol.asyncDispose]();
   });
