@@ -21,7 +21,7 @@ export default definePlugin({
   kind: "codec",
   name: "tiff",
   apiVersion: 1,
-  description: "TIFF through libtiff: lossless, 8 and 16 bits, alpha, metadata spliced byte for byte, no EXIF.",
+  description: "TIFF through libtiff: lossless, 8 and 16 bits, alpha, metadata spliced byte for byte.",
   options: z.strictObject({ compression: z.enum(["deflate", "lzw", "none"]).default("deflate") }),
   capabilities,
   create: ({ compression }) =>
