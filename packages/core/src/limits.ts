@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { PixelproofError } from "./errors.ts";
 
 /** Bounds on what one picture may cost. On by default; a caller raises them knowingly. */
@@ -12,6 +13,8 @@ export interface Limits {
   readonly memoryBytes: number;
   /** Milliseconds of wall time for the whole run of one picture. */
   readonly wallTime: number;
+  /** Worker threads that heavy work may go to: 0 keeps all of it on the calling thread. */
+  readonly threads: number;
 }
 
 const MiB = 2 ** 20;
@@ -22,6 +25,7 @@ export const defaultLimits: Limits = Object.freeze({
   outputPixels: 200e6,
   memoryBytes: 8192 * MiB,
   wallTime: 15 * 60_000,
+  threads: availableParallelism(),
 });
 
 /** Throws `LIMIT_INPUT_BYTES` for a file larger than allowed. */

@@ -1,3 +1,4 @@
-export { resampleRows } from "./resample-rows.ts";
-export { resampleTwin } from "./resample-twin.ts";
-export type { AxisTaps, Spans, Taps } from "./taps.ts";
+export { resampleRows } from "./resample/resample-rows.ts";
+export { resampleTwin } from "./resample/resample-twin.ts";
+export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
+export { defineTask, run, type Task } from "./threads/task.ts";

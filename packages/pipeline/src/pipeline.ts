@@ -1,5 +1,6 @@
 import {
   createContext,
+  defaultLimits,
   Host,
   silentLogger,
   type Context,
@@ -71,7 +72,7 @@ export interface Pipeline extends AsyncDisposable {
  */
 export function createPipeline(config: PipelineConfig): Pipeline {
   const carrying = parseConfig(metadataSettingsSchema, config.metadata ?? {}, "metadata");
-  const limits = parseConfig(limitsSchema, config.limits ?? {}, "limits");
+  const limits = { ...defaultLimits, ...parseConfig(limitsSchema, config.limits ?? {}, "limits") };
   const { logger = silentLogger } = config;
   const host = new Host(config.plugins);
   const parse = (quality: Partial<QualitySettings> = {}): RunSettings =>

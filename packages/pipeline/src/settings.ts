@@ -102,6 +102,12 @@ export const limitsSchema = z.strictObject({
   outputPixels: positive.default(defaultLimits.outputPixels).describe("pixels of the result"),
   memoryBytes: positive.default(defaultLimits.memoryBytes).describe("bytes of memory that the plan may predict"),
   wallTime: positive.default(defaultLimits.wallTime).describe("ms for the whole run of one picture"),
+  threads: z
+    .int()
+    .min(0)
+    .max(256)
+    .exactOptional()
+    .describe("threads for heavy work; as many as the machine has when left out"),
 });
 
 export type QualitySettings = z.output<typeof qualitySettingsSchema>;

@@ -1,5 +1,5 @@
 import type { Image } from "@pixelproof/core";
-import { leaseKernels } from "./lease.ts";
+import { leaseKernels } from "../wasm/lease.ts";
 import { resampleBand } from "./resample-band.ts";
 import { rowsToKeep, type AxisTaps } from "./taps.ts";
 

@@ -1,7 +1,7 @@
 import { createImage, type Channels, type Image } from "@pixelproof/core";
 import { assert, boolean, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { leaseKernels } from "./lease.ts";
+import { leaseKernels } from "../wasm/lease.ts";
 import { resampleRows } from "./resample-rows.ts";
 import { resampleTwin } from "./resample-twin.ts";
 import type { AxisTaps, Taps } from "./taps.ts";

@@ -1,8 +1,4 @@
-/** The part of a WebAssembly memory used here: Node's types leave it out, and the DOM's would come whole. */
-export interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
+import type { Memory } from "./memory.ts";
 
 /** Alignment of every block: one pixel of four floats. */
 const alignment = 16;
@@ -39,16 +35,31 @@ export class Arena {
     this.#end = alignment;
   }
 
+  /** A view of `length` bytes. */
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, address, length);
+  }
+
   /** A view of `length` 16-bit samples. */
   samples(address: number, length: number): Uint16Array {
     return new Uint16Array(this.#memory.buffer, address, length);
   }
 
-  /** Copies whole numbers or floats of 32 bits into a new block and gives its address. */
-  place(values: Int32Array | Float32Array): number {
+  /** A view of `length` 32-bit floats. */
+  floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, address, length);
+  }
+
+  /** A view of `length` 64-bit floats. */
+  doubles(address: number, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, address, length);
+  }
+
+  /** Copies samples, whole numbers or floats into a new block and gives its address. */
+  place(values: Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array): number {
     const address = this.reserve(values.byteLength);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    new Uint8Array(this.#memory.buffer, address).set(bytes);
+    this.bytes(address, bytes.length).set(bytes);
     return address;
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
-import type { Memory } from "./arena.ts";
+import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import type { Memory } from "./memory.ts";
 
 interface Module {
   readonly [Symbol.toStringTag]: string;
@@ -12,54 +13,23 @@ declare const WebAssembly: {
   readonly Memory: new (size: { readonly initial: number }) => Memory;
 };
 
-/** What `assembly/resample.ts` exports; addresses and sizes in bytes, widths in pixels. */
-export interface ResampleExports {
+/** Everything that `assembly/index.ts` exports. */
+export interface Kernels extends ResampleExports {
   readonly memory: Memory;
-  widen(from: number, to: number, width: number, channels: number): void;
-  filterRow(
-    from: number,
-    to: number,
-    width: number,
-    firsts: number,
-    counts: number,
-    weights: number,
-    stride: number,
-  ): void;
-  filterColumns(
-    ring: number,
-    rowBytes: number,
-    slots: number,
-    slot: number,
-    count: number,
-    weights: number,
-    to: number,
-    width: number,
-  ): void;
-  clampRow(from: number, to: number, width: number, firsts: number, counts: number): void;
-  clampColumns(
-    ring: number,
-    rowBytes: number,
-    slots: number,
-    slot: number,
-    count: number,
-    to: number,
-    width: number,
-  ): void;
-  narrow(from: number, to: number, width: number, channels: number): void;
 }
 
-const functions = ["widen", "filterRow", "filterColumns", "clampRow", "clampColumns", "narrow"];
+const functions: readonly string[] = [...resampleFunctions];
 
 // Next to the sources and next to the compiled files this is the same place.
-const file = new URL("../dist/resample.wasm", import.meta.url);
+const file = new URL("../../dist/kernels.wasm", import.meta.url);
 
 let compiled: Module | undefined;
 
 /** A new instance with a memory of its own; the module is compiled once a thread. Throws `ENGINE_MISSING`. */
-export function instantiateResample(): ResampleExports {
+export function instantiateKernels(): Kernels {
   compiled ??= compile();
   const { exports } = new WebAssembly.Instance(compiled);
-  if (!isResample(exports)) {
+  if (!isKernels(exports)) {
     throw new PixelproofError("ENGINE_MISSING", `Expected the kernels of this version in ${file.pathname}; ${remedy}`);
   }
   return exports;
@@ -75,7 +45,7 @@ function compile(): Module {
   }
 }
 
-function isResample(exports: object): exports is ResampleExports {
+function isKernels(exports: object): exports is Kernels {
   const members = new Map<string, unknown>(Object.entries(exports));
   return (
     members.get("memory") instanceof WebAssembly.Memory &&

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { main } from "assemblyscript/asc";
 import { expect, test } from "vitest";
 
-const folder = fileURLToPath(new URL("..", import.meta.url));
+const folder = fileURLToPath(new URL("../..", import.meta.url));
 
 test("the compiled kernels are those of the sources: else run pnpm --filter @pixelproof/kernels wasm", async () => {
   const written: Uint8Array[] = [];
@@ -11,5 +11,5 @@ test("the compiled kernels are those of the sources: else run pnpm --filter @pix
     writeFile: (_, contents) => void written.push(Buffer.from(contents)),
   });
   expect(error).toBeNull();
-  expect(written).toEqual([await readFile(new URL("../dist/resample.wasm", import.meta.url))]);
+  expect(written).toEqual([await readFile(new URL("../../dist/kernels.wasm", import.meta.url))]);
 });

@@ -1,5 +1,5 @@
 import type { Image } from "@pixelproof/core";
-import type { Lease } from "./lease.ts";
+import type { Lease } from "../wasm/lease.ts";
 import type { AxisTaps, Spans, Taps } from "./taps.ts";
 
 /** Columns `start..end` of the result, and how many filtered source rows are kept for them. */

@@ -1,9 +1,9 @@
 import { Arena } from "./arena.ts";
-import { instantiateResample, type ResampleExports } from "./resample-module.ts";
+import { instantiateKernels, type Kernels } from "./module.ts";
 
 /** An instance of the kernels that nobody else uses until `release`. */
 export interface Lease {
-  readonly kernels: ResampleExports;
+  readonly kernels: Kernels;
   readonly arena: Arena;
   /** Gives the instance back, its arena empty. */
   release(): void;
@@ -32,6 +32,6 @@ export function leaseKernels(): Lease {
 }
 
 function create(): Omit<Lease, "release"> {
-  const kernels = instantiateResample();
+  const kernels = instantiateKernels();
   return { kernels, arena: new Arena(kernels.memory) };
 }

@@ -1,0 +1,39 @@
+import { throwIfAborted, type Context } from "@pixelproof/core";
+import { runOnThread } from "./pool.ts";
+
+/** Heavy work that may run on another thread: a function of data that can be copied, in a module that can be imported. */
+export interface Task<Input, Output> {
+  /** `import.meta.url` of the module that exports the task. */
+  readonly module: string;
+  /** The name it is exported by. */
+  readonly name: string;
+  /** Gives data of its own, which whoever asked may take over; tells the fraction done, 0..1. */
+  readonly work: (input: Input, progress: (fraction: number) => void) => Output;
+}
+
+/** Declares a task: `export const findTask = defineTask(import.meta.url, "findTask", find)`. */
+export function defineTask<Input, Output>(
+  module: string,
+  name: string,
+  work: (input: Input, progress: (fraction: number) => void) => Output,
+): Task<Input, Output> {
+  return { module, name, work };
+}
+
+/** Below this many pixels copying to a thread and back is not worth it. */
+const worthwhile = 1e6;
+
+/**
+ * Does a task: on a thread of the pool where it is about at least a megapixel and `limits.threads` allows any, else on the
+ * calling thread. A cancelled task is stopped where it stands. Throws what the task throws, and `ABORTED`.
+ */
+export async function run<Input, Output>(
+  task: Task<Input, Output>,
+  input: Input,
+  pixels: number,
+  { signal, progress, limits }: Context,
+): Promise<Output> {
+  throwIfAborted(signal);
+  if (pixels >= worthwhile && limits.threads > 0) return runOnThread(task, input, signal, progress);
+  return task.work(input, progress);
+}
