@@ -1,1 +1,4 @@
+export * from "./halve";
+export * from "./luma";
 export * from "./resample";
+export * from "./ssim";

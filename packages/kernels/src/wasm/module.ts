@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -14,11 +16,11 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends ResampleExports {
+export interface Kernels extends LumaExports, ResampleExports, SsimExports {
   readonly memory: Memory;
 }
 
-const functions: readonly string[] = [...resampleFunctions];
+const functions: readonly string[] = [...lumaFunctions, ...resampleFunctions, ...ssimFunctions];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);
