@@ -1,6 +1,6 @@
 import { createContext } from "@pixelproof/core";
 import { expect, test } from "vitest";
-import { stepsOf } from "./progress.ts";
+import { abreast, stepsOf, together } from "./progress.ts";
 
 test("steps land in their share of the whole, and the whole never falls", () => {
   const events: [string, number][] = [];
@@ -26,4 +26,22 @@ test("steps land in their share of the whole, and the whole never falls", () => 
     ["work", 0.625],
     ["work", 1],
   ]);
+});
+
+test("works that run at the same time add up by weight, whatever the order they report in", () => {
+  const fractions: number[] = [];
+  const context = createContext({ progress: (fraction) => void fractions.push(fraction) });
+  const [light, heavy] = abreast(context, [1, 3]);
+  heavy.progress(0.5);
+  light.progress(1);
+  light.progress(0.5);
+  heavy.progress(1);
+  expect(fractions).toEqual([0.375, 0.625, 0.625, 1]);
+});
+
+test("when one of several works fails, the others have ended before the failure is told", async () => {
+  let ended = false;
+  const slow = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => (ended = true));
+  await expect(together([Promise.reject(new Error("broken")), slow])).rejects.toThrow("broken");
+  expect(ended).toBe(true);
 });
