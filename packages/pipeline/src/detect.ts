@@ -1,5 +1,5 @@
-import type { Context, DetectionInput, Host } from "@pixelproof/core";
-import { abreast, together } from "./progress.ts";
+import { abreast, type Context, type DetectionInput, type Host } from "@pixelproof/core";
+import { together } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Detections = Quality["detections"];

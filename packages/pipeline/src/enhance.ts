@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Converted } from "@pixelproof/metadata";
-import type { Context, Host, Size } from "@pixelproof/core";
+import { abreast, type Context, type Host, type Size } from "@pixelproof/core";
 import { carryMetadata } from "./carry-metadata.ts";
 import type { KnownCodec } from "./codecs.ts";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
@@ -15,7 +15,7 @@ import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
 import { pixelsWithin } from "./memory.ts";
-import { abreast, stepsOf, together, withoutProgress, type ProgressEvent } from "./progress.ts";
+import { stepsOf, together, withoutProgress, type ProgressEvent } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import { renderReport } from "./report/index.ts";

@@ -1,4 +1,5 @@
 import {
+  abreast,
   createImage,
   hasAlpha,
   isGrey,
@@ -11,7 +12,7 @@ import {
 } from "@pixelproof/core";
 import { toCommonSpace } from "./common-space.ts";
 import { measure, type Figures } from "./measure.ts";
-import { abreast, together, withoutProgress } from "./progress.ts";
+import { together, withoutProgress } from "./progress.ts";
 import type { RunSettings } from "./registered.ts";
 
 /** The pictures of a run in the common space. */

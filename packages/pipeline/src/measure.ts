@@ -1,5 +1,5 @@
-import { PixelproofError, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
-import { abreast, together } from "./progress.ts";
+import { abreast, PixelproofError, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
+import { together } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Figures = Quality["encoding"]["figures"];

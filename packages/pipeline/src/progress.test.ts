@@ -1,6 +1,6 @@
 import { createContext } from "@pixelproof/core";
 import { expect, test } from "vitest";
-import { abreast, stepsOf, together } from "./progress.ts";
+import { stepsOf, together } from "./progress.ts";
 
 test("steps land in their share of the whole, and the whole never falls", () => {
   const events: [string, number][] = [];
@@ -26,17 +26,6 @@ test("steps land in their share of the whole, and the whole never falls", () => 
     ["work", 0.625],
     ["work", 1],
   ]);
-});
-
-test("works that run at the same time add up by weight, whatever the order they report in", () => {
-  const fractions: number[] = [];
-  const context = createContext({ progress: (fraction) => void fractions.push(fraction) });
-  const [light, heavy] = abreast(context, [1, 3]);
-  heavy.progress(0.5);
-  light.progress(1);
-  light.progress(0.5);
-  heavy.progress(1);
-  expect(fractions).toEqual([0.375, 0.625, 0.625, 1]);
 });
 
 test("when one of several works fails, the others have ended before the failure is told", async () => {

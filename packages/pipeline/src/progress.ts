@@ -36,19 +36,6 @@ export function stepsOf<S extends string>(
 /** The same context with nobody told of its progress, for work that repeats or has no measure. */
 export const withoutProgress = (context: Context): Context => ({ ...context, progress: () => {} });
 
-/** Contexts for works that run at the same time: the caller is told how much of their weight is done. */
-export function abreast(context: Context, weights: readonly number[]): Context[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const done = weights.map(() => 0);
-  return weights.map((weight, i) => ({
-    ...context,
-    progress: (fraction) => {
-      done[i] = Math.max(done[i], (weight * fraction) / total);
-      context.progress(done.reduce((sum, part) => sum + part, 0));
-    },
-  }));
-}
-
 /** Like `Promise.all`, but waits for every work also when one fails, so that none runs on behind the caller's back. */
 export async function together<T extends readonly unknown[] | []>(
   works: T,
