@@ -1,1 +1,3 @@
+export * from "./difference";
+export * from "./memory";
 export * from "./resample";
