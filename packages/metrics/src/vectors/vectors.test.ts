@@ -15,7 +15,10 @@ test.skipIf(!withData)("there are 58 pairs of reference vectors", () => {
 for (const pair of pairs) {
   test(`${pair.name} has the PSNR and SSIM of scikit-image`, async () => {
     const [reference, candidate] = await readPair(pair);
-    expect(Math.abs((psnr(reference, candidate).value ?? 0) - pair.psnr_rgb)).toBeLessThan(1e-12);
+    const { value, parts } = psnr(reference, candidate);
+    expect(Math.abs((value ?? 0) - pair.psnr_rgb)).toBeLessThan(1e-12);
+    expect(Math.abs((parts?.["luma"] ?? 0) - pair.psnr_luma_rounded_int)).toBeLessThan(1e-12);
+    expect(parts?.["meanSquaredError"]).toBe(pair.mse_rgb);
     expect(Math.abs(ssim(reference, candidate) - pair.ssim_luma_rounded_int)).toBeLessThan(5e-7);
   });
 }
