@@ -1,1 +1,6 @@
+export * from "./difference";
+export * from "./halve";
+export * from "./luma-plane";
+export * from "./memory";
 export * from "./resample";
+export * from "./ssim";
