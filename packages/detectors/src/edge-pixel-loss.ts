@@ -5,7 +5,7 @@ import { findEdgeLoss, type LostStretch } from "./find-edge-loss.ts";
 import { tickOf } from "./tick.ts";
 
 export { findEdgeLoss, type EdgeLoss, type EdgeLossSearch, type LostStretch } from "./find-edge-loss.ts";
-export { boundaryPreservation, type Preservation, type References } from "./boundary-preservation.ts";
+export { boundaryPreservation, type Preservation } from "./boundary-preservation.ts";
 
 /** Finds borders that were eroded, blurred away or moved: the masks' borders, else the strong contours of the source. */
 export default definePlugin({

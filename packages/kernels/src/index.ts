@@ -1,6 +1,9 @@
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
 export { squaredDifferences, type SquaredDifferences } from "./difference/squared-differences.ts";
+export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from "./edges/match-edges.ts";
+export type { Border } from "./edges/runs.ts";
+export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";

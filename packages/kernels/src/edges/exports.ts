@@ -1,0 +1,50 @@
+/** What `assembly/lanes.ts`, `thin-edges.ts` and `match-edges.ts` export; addresses and row lengths in bytes, widths in pixels. */
+export interface EdgesExports {
+  interleave(a: number, b: number, c: number, d: number, to: number, width: number): void;
+  deinterleave(from: number, to: number, rowBytes: number, width: number): void;
+  squaredGradients(from: number, rowBytes: number, to: number, width: number): void;
+  thinRow(
+    plane: number,
+    squares: number,
+    rowBytes: number,
+    to: number,
+    width: number,
+    weak: number,
+    strong: number,
+  ): void;
+  edgeProfiles(
+    points: number,
+    count: number,
+    reach: number,
+    tile: number,
+    left: number,
+    top: number,
+    lastX: number,
+    lastY: number,
+    right: number,
+    down: number,
+    to: number,
+  ): void;
+  matchProfiles(
+    profiles: number,
+    count: number,
+    first: number,
+    end: number,
+    neighbours: number,
+    steps: number,
+    farthest: number,
+    leastEnergy: number,
+    leastImprovement: number,
+    mean: number,
+    to: number,
+  ): void;
+}
+
+export const edgesFunctions: readonly (keyof EdgesExports)[] = [
+  "interleave",
+  "deinterleave",
+  "squaredGradients",
+  "thinRow",
+  "edgeProfiles",
+  "matchProfiles",
+];
