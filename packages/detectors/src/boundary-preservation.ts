@@ -62,8 +62,13 @@ function neighboursOf([x, y, , , nextX = x, nextY = y]: Float32Array, scale: num
 }
 
 function preservationOf(matches: EdgeMatches): Preservation {
-  const gains = matches.filter((_, i) => i % 2 === 0);
-  const shifts = matches.filter((_, i) => i % 2 === 1);
-  const scores = gains.map((gain, i) => Math.max(0, Math.min(1, gain)) / (1 + shifts[i] ** 2 / 4));
+  const count = matches.length / 2;
+  const [scores, gains, shifts] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
+  for (let i = 0; i < count; i++) {
+    const [gain, shift] = [matches[i * 2], matches[i * 2 + 1]];
+    gains[i] = gain;
+    shifts[i] = shift;
+    scores[i] = Math.max(0, Math.min(1, gain)) / (1 + (shift * shift) / 4);
+  }
   return { scores, gains, shifts };
 }

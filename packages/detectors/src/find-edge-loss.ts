@@ -71,7 +71,12 @@ function meanOf(scores: readonly Float32Array[]): number {
 }
 
 function scaled({ points }: Contour, scale: number): Contour {
-  return { points: points.map((value, i) => (i % 4 < 2 ? (value + 0.5) * scale - 0.5 : value)) };
+  const result = points.slice();
+  for (let i = 0; i < points.length; i += 4) {
+    result[i] = (points[i] + 0.5) * scale - 0.5;
+    result[i + 1] = (points[i + 1] + 0.5) * scale - 0.5;
+  }
+  return { points: result };
 }
 
 /** Runs of points under the threshold that are at least `minLength` px long. */

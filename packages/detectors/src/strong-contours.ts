@@ -30,17 +30,18 @@ export function strongContours(picture: Rgb8): Contour[] {
 /** 1 for each marked pixel that hangs together with a strong one. */
 function hysteresis(marks: Uint16Array, width: number): Uint8Array {
   const kept = new Uint8Array(marks.length);
-  const steps = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
   const open: number[] = [];
-  const keep = (i: number): void => {
-    kept[i] = 1;
-    open.push(i);
-  };
   for (let start = 0; start < marks.length; start++) {
-    if (kept[start] === 1 || !isStrong(marks[start])) continue;
-    keep(start);
-    for (let i = open.pop(); i !== undefined; i = open.pop()) {
-      for (const step of steps) if (marks[i + step] !== 0 && kept[i + step] === 0) keep(i + step);
+    if (!isStrong(marks[start]) || kept[start] === 1) continue;
+    kept[start] = 1;
+    for (let i: number | undefined = start; i !== undefined; i = open.pop()) {
+      for (let row = i - width; row <= i + width; row += width) {
+        for (let j = row - 1; j <= row + 1; j++) {
+          if (marks[j] === 0 || kept[j] === 1) continue;
+          kept[j] = 1;
+          open.push(j);
+        }
+      }
     }
   }
   return kept;

@@ -1,7 +1,40 @@
-/** What `assembly/lanes.ts`, `thin-edges.ts` and `match-edges.ts` export; addresses and row lengths in bytes, widths in pixels. */
+/** What `assembly/weave.ts`, `thin-edges.ts` and `match-edges.ts` export; addresses and row lengths in bytes, widths in pixels. */
 export interface EdgesExports {
-  interleave(a: number, b: number, c: number, d: number, to: number, width: number): void;
-  deinterleave(from: number, to: number, rowBytes: number, width: number): void;
+  spreadLuma(
+    from: number,
+    fromBytes: number,
+    columns: number,
+    rows: number,
+    firsts: number,
+    counts: number,
+    weights: number,
+    stride: number,
+    room: number,
+    to: number,
+    toBytes: number,
+    width: number,
+  ): void;
+  blendRows(
+    rows: number,
+    rowBytes: number,
+    firsts: number,
+    counts: number,
+    weights: number,
+    stride: number,
+    to: number,
+    height: number,
+  ): void;
+  weave(
+    a: number,
+    b: number,
+    rowBytes: number,
+    from: number,
+    fromBytes: number,
+    room: number,
+    to: number,
+    width: number,
+    height: number,
+  ): void;
   squaredGradients(from: number, rowBytes: number, to: number, width: number): void;
   thinRow(
     plane: number,
@@ -41,8 +74,9 @@ export interface EdgesExports {
 }
 
 export const edgesFunctions: readonly (keyof EdgesExports)[] = [
-  "interleave",
-  "deinterleave",
+  "spreadLuma",
+  "blendRows",
+  "weave",
   "squaredGradients",
   "thinRow",
   "edgeProfiles",

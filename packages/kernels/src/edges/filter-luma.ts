@@ -22,53 +22,46 @@ const group = 4;
  * BT.601 luma of a picture, filtered along x and then along y, in the part `rect` of the result: 32-bit floats, a row
  * every `rowBytesOf` its width. Gives its address; room is reserved for it and for what it takes.
  */
-export function filterLuma(
-  lease: Lease,
-  picture: Rgb8,
-  { x, y }: AxisTaps,
-  { left, top, right, bottom }: Rect,
-): number {
+export function filterLuma(lease: Lease, picture: Rgb8, { x, y }: AxisTaps, rect: Rect): number {
   const { kernels, arena } = lease;
+  const { left, top, right, bottom } = rect;
   const [firstColumn, endColumn] = samplesRead(x, left, right);
   const [firstRow, endRow] = samplesRead(y, top, bottom);
-  const [columns, width] = [endColumn - firstColumn, right - left];
-  const [sourceBytes, rowBytes] = [rowBytesOf(columns), rowBytesOf(width)];
-  const groups = Math.ceil((endRow - firstRow) / group);
+  const [columns, count] = [endColumn - firstColumn, endRow - firstRow];
+  const rowBytes = rowBytesOf(right - left);
 
   const across = placeTaps(lease, x, left, right, firstColumn);
-  const down = arena.place(y.weights.subarray(top * y.stride, bottom * y.stride));
-  const read = arena.reserve(columns * 3 + spareBytes);
-  const luma = arena.reserve(group * sourceBytes);
-  const lanes = arena.reserve(group * sourceBytes);
-  const filtered = arena.reserve(group * rowBytes);
-  const rows = arena.reserve(groups * group * rowBytes);
+  const down = placeTaps(lease, y, top, bottom, firstRow);
+  const room = arena.reserve(2 * group * rowBytesOf(columns) + group * rowBytes);
+  const rows = arena.reserve((count + group) * rowBytes);
   const result = arena.reserve((bottom - top) * rowBytes);
-  const samples = arena.bytes(read, columns * 3);
-
-  for (let g = 0; g < groups; g++) {
-    for (let i = 0; i < group; i++) {
-      const row = Math.min(firstRow + g * group + i, endRow - 1) * picture.width;
-      samples.set(picture.data.subarray((row + firstColumn) * 3, (row + endColumn) * 3));
-      kernels.lumaPlane(read, luma + i * sourceBytes, columns, false);
-    }
-    const [a, b, c, d] = [0, 1, 2, 3].map((i) => luma + i * sourceBytes);
-    kernels.interleave(a, b, c, d, lanes, columns);
-    kernels.filterRow(lanes, filtered, width, across.firsts, across.counts, across.weights, x.stride);
-    kernels.deinterleave(filtered, rows + g * group * rowBytes, rowBytes, width);
-  }
-  for (let i = top; i < bottom; i++) {
-    const weights = down + (i - top) * y.stride * 4;
-    const to = result + (i - top) * rowBytes;
-    kernels.filterColumns(
-      rows,
-      rowBytes,
-      groups * group,
-      y.firsts[i] - firstRow,
-      y.counts[i],
-      weights,
-      to,
-      rowBytes / 16,
-    );
-  }
+  const source = placeBytes(lease, picture, { left: firstColumn, top: firstRow, right: endColumn, bottom: endRow });
+  kernels.spreadLuma(
+    source,
+    columns * 3,
+    columns,
+    count,
+    across.firsts,
+    across.counts,
+    across.weights,
+    x.stride,
+    room,
+    rows,
+    rowBytes,
+    right - left,
+  );
+  kernels.blendRows(rows, rowBytes, down.firsts, down.counts, down.weights, y.stride, result, bottom - top);
   return result;
+}
+
+/** Copies a part of a picture, row to row, and gives its address. */
+export function placeBytes({ arena }: Lease, picture: Rgb8, { left, top, right, bottom }: Rect): number {
+  const rowBytes = (right - left) * 3;
+  const address = arena.reserve((bottom - top) * rowBytes + spareBytes);
+  const bytes = arena.bytes(address, (bottom - top) * rowBytes);
+  for (let y = top; y < bottom; y++) {
+    const row = picture.data.subarray((y * picture.width + left) * 3, (y * picture.width + right) * 3);
+    bytes.set(row, (y - top) * rowBytes);
+  }
+  return address;
 }

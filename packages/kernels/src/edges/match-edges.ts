@@ -1,7 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, rowBytesOf, type Rect } from "./filter-luma.ts";
+import { filterLuma, placeBytes, rowBytesOf, type Rect } from "./filter-luma.ts";
 import { runsByTile, type Border, type Run } from "./runs.ts";
 
 /** What the edges of the result are compared with: enlargements of the source, by their taps. */
@@ -85,19 +85,13 @@ function around(runs: readonly Run[], margin: number, { width, height }: Rgb8): 
 /** Pixels of the three pictures side by side: closest, soft, after, one lane of no meaning. Gives their address. */
 function weave(lease: Lease, before: Rgb8, after: Rgb8, { closest, soft }: Expectations, rect: Rect): number {
   const { kernels, arena } = lease;
-  const { left, top, right, bottom } = rect;
-  const rowBytes = rowBytesOf(right - left);
-  const planes = [filterLuma(lease, before, closest, rect), filterLuma(lease, before, soft, rect)];
-  const read = arena.reserve(rowBytes);
-  const luma = arena.reserve(rowBytes);
-  const pixels = arena.reserve((bottom - top) * rowBytes * 4);
-  const samples = arena.bytes(read, (right - left) * 3);
-  for (let y = top; y < bottom; y++) {
-    samples.set(after.data.subarray((y * after.width + left) * 3, (y * after.width + right) * 3));
-    kernels.lumaPlane(read, luma, right - left, false);
-    const [a, b] = planes.map((plane) => plane + (y - top) * rowBytes);
-    kernels.interleave(a, b, luma, luma, pixels + (y - top) * rowBytes * 4, right - left);
-  }
+  const [width, height] = [rect.right - rect.left, rect.bottom - rect.top];
+  const rowBytes = rowBytesOf(width);
+  const [a, b] = [filterLuma(lease, before, closest, rect), filterLuma(lease, before, soft, rect)];
+  const source = placeBytes(lease, after, rect);
+  const room = arena.reserve(rowBytes);
+  const pixels = arena.reserve(height * rowBytes * 4);
+  kernels.weave(a, b, rowBytes, source, width * 3, room, pixels, width, height);
   return pixels;
 }
 
