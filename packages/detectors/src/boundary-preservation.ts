@@ -5,7 +5,6 @@ import { closestEnlargement, plainEnlargements } from "./closest-enlargement.ts"
 import type { Contour } from "./contour.ts";
 import { cubic } from "./interpolators.ts";
 import { opponentPlane } from "./planes.ts";
-import type { Tick } from "./tick.ts";
 
 /** How much of the edge is left at each point of a contour; NaN where the source has no edge to lose. */
 export interface Preservation {
@@ -41,7 +40,7 @@ export function boundaryPreservation(
   before: Rgb8,
   after: Rgb8,
   contours: readonly Contour[],
-  tick?: Tick,
+  progress?: (fraction: number) => void,
 ): Preservation[] {
   const scale = after.width / before.width;
   const closest = closestEnlargement(before, after, opponentPlane(before, 0), plainEnlargements);
@@ -52,7 +51,7 @@ export function boundaryPreservation(
   const expected = { closest: tapsOf(closest), soft: tapsOf({ kernel: cubic(1, 0), shift: closest.shift }) };
   const borders = contours.map(({ points }) => ({ points, neighbours: neighboursOf(points, scale) }));
   const search = { reach: Math.ceil(2 * scale + 1), farthest, leastEnergy: leastEdge ** 2, leastImprovement };
-  return matchEdges(before, after, expected, borders, search, tick).map(preservationOf);
+  return matchEdges(before, after, expected, borders, search, progress).map(preservationOf);
 }
 
 /** How many points to either side lie within three px of the source. */

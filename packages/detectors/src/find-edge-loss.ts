@@ -1,9 +1,9 @@
-import type { Mask, Rgb8 } from "@pixelproof/core";
+import type { DetectionInput, Mask, Rgb8 } from "@pixelproof/core";
+import { defineTask } from "@pixelproof/kernels";
 import { boundaryPreservation, type Preservation } from "./boundary-preservation.ts";
 import type { Contour } from "./contour.ts";
 import { maskContours } from "./mask-contours.ts";
 import { strongContours } from "./strong-contours.ts";
-import type { Tick } from "./tick.ts";
 
 /** A stretch of border that was lost. */
 export interface LostStretch {
@@ -42,13 +42,12 @@ export function findEdgeLoss(
   after: Rgb8,
   masks: readonly Mask[] | undefined,
   search: EdgeLossSearch,
-  tick: Tick = () => {},
+  progress: (fraction: number) => void = () => {},
 ): EdgeLoss {
   const scale = after.width / before.width;
   const contours = masks?.flatMap(maskContours) ?? strongContours(before).map((contour) => scaled(contour, scale));
-  tick(0.2);
-  const preservations = boundaryPreservation(before, after, contours, (fraction) => tick(0.2 + 0.8 * fraction));
-  tick(1);
+  progress(0.2);
+  const preservations = boundaryPreservation(before, after, contours, (part) => progress(0.2 + 0.8 * part));
   return {
     preservation: meanOf(preservations.map(({ scores }) => scores)),
     stretches: contours.flatMap((contour, i) =>
@@ -57,13 +56,21 @@ export function findEdgeLoss(
   };
 }
 
+/** `findEdgeLoss` as a task for a thread. */
+export const findEdgeLossTask = defineTask(
+  import.meta.url,
+  "findEdgeLossTask",
+  ({ before, after, masks, search }: DetectionInput & { search: EdgeLossSearch }, progress) =>
+    findEdgeLoss(before, after, masks, search, progress),
+);
+
 /** Mean of all numbers, NaN left out; 1 when there is none. */
 function meanOf(scores: readonly Float32Array[]): number {
   let [sum, count] = [0, 0];
   for (const own of scores) {
-    for (const score of own) {
-      if (Number.isNaN(score)) continue;
-      sum += score;
+    for (let i = 0; i < own.length; i++) {
+      if (Number.isNaN(own[i])) continue;
+      sum += own[i];
       count++;
     }
   }
