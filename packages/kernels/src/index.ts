@@ -4,4 +4,7 @@ export { squaredDifferences, type SquaredDifferences } from "./difference/square
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
+export { compareScalesTwin } from "./ssimulacra2/compare-scales-twin.ts";
+export { compareScales } from "./ssimulacra2/compare-scales.ts";
+export type { Norms, PlaneDifferences, ScaleDifferences } from "./ssimulacra2/scale-differences.ts";
 export { defineTask, run, threadsFor, type Task } from "./threads/task.ts";

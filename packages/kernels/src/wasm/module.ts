@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -15,13 +16,18 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, ResampleExports {
+export interface Kernels extends DifferenceExports, ResampleExports, Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
 }
 
-const functions: readonly string[] = ["heapBase", ...differenceFunctions, ...resampleFunctions];
+const functions: readonly string[] = [
+  "heapBase",
+  ...differenceFunctions,
+  ...resampleFunctions,
+  ...ssimulacra2Functions,
+];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);
