@@ -4,6 +4,7 @@ export { squaredDifferences, type SquaredDifferences } from "./difference/square
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
+export { compareStructure, type Structure, type StructureOptions } from "./ssim/compare-structure.ts";
 export { compareScalesTwin } from "./ssimulacra2/compare-scales-twin.ts";
 export { compareScales } from "./ssimulacra2/compare-scales.ts";
 export type { Norms, PlaneDifferences, ScaleDifferences } from "./ssimulacra2/scale-differences.ts";

@@ -1,4 +1,4 @@
-export { compareStrip } from "./compare-strip";
-export { halve } from "./halve";
+export { compareXyb } from "./compare-xyb";
+export { halveQuads } from "./halve-quads";
 export { linearLight } from "./linear-light";
 export { toXyb } from "./xyb";

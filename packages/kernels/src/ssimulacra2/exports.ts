@@ -11,9 +11,9 @@ export interface Ssimulacra2Exports {
     quadBytes: number,
     planeBytes: number,
   ): void;
-  halve(from: number, quadBytes: number, width: number, rows: number, to: number, toQuadBytes: number): void;
+  halveQuads(from: number, quadBytes: number, width: number, rows: number, to: number, toQuadBytes: number): void;
   toXyb(at: number, quadBytes: number, planeBytes: number, width: number, rows: number, quads: number): void;
-  compareStrip(
+  compareXyb(
     a: number,
     b: number,
     quadBytes: number,
@@ -29,7 +29,7 @@ export interface Ssimulacra2Exports {
 
 export const ssimulacra2Functions: readonly (keyof Ssimulacra2Exports)[] = [
   "linearLight",
-  "halve",
+  "halveQuads",
   "toXyb",
-  "compareStrip",
+  "compareXyb",
 ];

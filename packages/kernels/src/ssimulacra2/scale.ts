@@ -56,7 +56,7 @@ export class Scale {
     const { quadBytes, planeBytes } = this.#layout;
     const to = next.#strip + (next.#rows / 4) * next.#layout.quadBytes;
     for (let plane = 0; plane < 6; plane++) {
-      this.#lease.kernels.halve(
+      this.#lease.kernels.halveQuads(
         this.#strip + plane * planeBytes,
         quadBytes,
         this.#size.width,
@@ -87,7 +87,7 @@ export class Scale {
       kernels.toXyb(picture, quadBytes, planeBytes, width, this.#rows, quads);
     }
     for (let plane = 0; plane < 3; plane++) {
-      kernels.compareStrip(
+      kernels.compareXyb(
         reference + plane * planeBytes,
         candidate + plane * planeBytes,
         quadBytes,

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
@@ -16,7 +18,7 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, ResampleExports, Ssimulacra2Exports {
+export interface Kernels extends DifferenceExports, LumaExports, ResampleExports, SsimExports, Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -25,7 +27,9 @@ export interface Kernels extends DifferenceExports, ResampleExports, Ssimulacra2
 const functions: readonly string[] = [
   "heapBase",
   ...differenceFunctions,
+  ...lumaFunctions,
   ...resampleFunctions,
+  ...ssimFunctions,
   ...ssimulacra2Functions,
 ];
 

@@ -4,7 +4,14 @@ import { behind, vector } from "./layout";
  * A plane of `rows` rows to half its size: means of 2x2 samples, where the last column and the last row are repeated to
  * make them whole. Quads come in pairs that make one.
  */
-export function halve(from: usize, quadBytes: usize, width: usize, rows: usize, to: usize, toQuadBytes: usize): void {
+export function halveQuads(
+  from: usize,
+  quadBytes: usize,
+  width: usize,
+  rows: usize,
+  to: usize,
+  toQuadBytes: usize,
+): void {
   from += behind * vector;
   to += behind * vector;
   if (rows & 1) repeatLastRow(from + (rows >> 2) * quadBytes + ((rows & 3) << 2), width);

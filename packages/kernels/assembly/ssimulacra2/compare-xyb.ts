@@ -16,7 +16,7 @@ const keptBytes: usize = behind * rowBytes;
  * the fastest cache. `tiles` keeps, from strip to strip, each tile's state of the filter along y and its last ten rows;
  * `scratch` has the rows of one tile, four of them blurred, and the states along x.
  */
-export function compareStrip(
+export function compareXyb(
   a: usize,
   b: usize,
   quadBytes: usize,
