@@ -1,4 +1,3 @@
-const vector: usize = 16;
 /** c = 170 (Xue 2014), times 9 because gradients here are three times those of the Prewitt operator with thirds. */
 const stabiliser = memory.data<f32>([1530, 1530, 1530, 1530], 16);
 

@@ -8,7 +8,7 @@ const smallestSide = 6;
 /**
  * Gradient magnitude similarity deviation (Xue, Zhang, Mou and Bovik 2014): the sample standard deviation of the
  * similarity of Prewitt gradients, c = 170, of unrounded BT.601 luma at half the size, zeros outside of the pictures, all
- * as in the authors' code. 0 is best, above 0.35 is rare; `mean` is the mean of the map, 0..1. Within 1e-7 of the
+ * as in the authors' code. 0 is best; `mean` is the mean of the map, 0..1. Within 1e-7 of the
  * published figures. `progress` is told the fraction done. Throws `SIZE_MISMATCH`, and `IMAGE_TOO_SMALL` below 6 px.
  */
 export function gmsd(reference: Rgb8, candidate: Rgb8, progress?: (fraction: number) => void): Measurement {
