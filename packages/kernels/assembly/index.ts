@@ -1,4 +1,5 @@
 export * from "./difference";
+export * from "./gmsd";
 export * from "./halve";
 export * from "./luma-plane";
 export * from "./memory";

@@ -1,5 +1,6 @@
 import { runConformance } from "@pixelproof/testkit";
 import { describe, test } from "vitest";
+import gmsdMetric from "./gmsd.ts";
 import msSsimMetric from "./ms-ssim.ts";
 import pixelDiffMetric from "./pixel-diff.ts";
 import psnrMetric from "./psnr.ts";
@@ -7,6 +8,6 @@ import ssimMetric from "./ssim.ts";
 import ssimulacra2Metric from "./ssimulacra2.ts";
 
 describe("the contract of metrics", () => {
-  for (const plugin of [psnrMetric, ssimMetric, msSsimMetric, ssimulacra2Metric, pixelDiffMetric])
+  for (const plugin of [psnrMetric, ssimMetric, msSsimMetric, gmsdMetric, ssimulacra2Metric, pixelDiffMetric])
     runConformance(test, plugin);
 });

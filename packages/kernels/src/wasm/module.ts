@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
@@ -18,7 +19,8 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, LumaExports, ResampleExports, SsimExports, Ssimulacra2Exports {
+export interface Kernels
+  extends DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports, Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -27,6 +29,7 @@ export interface Kernels extends DifferenceExports, LumaExports, ResampleExports
 const functions: readonly string[] = [
   "heapBase",
   ...differenceFunctions,
+  ...gmsdFunctions,
   ...lumaFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
