@@ -16,6 +16,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/psnr" },
   { use: "@pixelproof/metrics/ssim" },
   { use: "@pixelproof/metrics/pixel-diff" },
+  { use: "@pixelproof/metrics/ciede2000" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
 ];

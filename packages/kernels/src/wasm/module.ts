@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
@@ -17,7 +18,7 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, LumaExports, ResampleExports, SsimExports {
+export interface Kernels extends Ciede2000Exports, DifferenceExports, LumaExports, ResampleExports, SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -25,6 +26,7 @@ export interface Kernels extends DifferenceExports, LumaExports, ResampleExports
 
 const functions: readonly string[] = [
   "heapBase",
+  ...ciede2000Functions,
   ...differenceFunctions,
   ...lumaFunctions,
   ...resampleFunctions,
