@@ -1,5 +1,6 @@
 export * from "./ciede2000";
 export * from "./difference";
+export * from "./gmsd";
 export * from "./halve";
 export * from "./lab";
 export * from "./luma-plane";

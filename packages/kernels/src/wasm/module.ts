@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
@@ -18,7 +19,8 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends Ciede2000Exports, DifferenceExports, LumaExports, ResampleExports, SsimExports {
+export interface Kernels
+  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -28,6 +30,7 @@ const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
   ...differenceFunctions,
+  ...gmsdFunctions,
   ...lumaFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
