@@ -28,6 +28,12 @@ test("values beyond the bins are still counted, and no quantile lies above the g
   expect(one.quantile(1, 1)).toBe(2);
 });
 
+test("the lowest quantile is the least value", () => {
+  const distribution = new Distribution();
+  distribution.add(Float32Array.of(3, 2));
+  expect(distribution.quantile(0, 2)).toBeCloseTo(2, 3);
+});
+
 test("nothing added is all zeros", () => {
   expect([new Distribution().quantile(0.95, 10), new Distribution().mean(10), new Distribution().max]).toEqual([
     0, 0, 0,

@@ -41,7 +41,7 @@ export class Distribution {
    * part in 8,192: the middle of its bin.
    */
   quantile(share: number, total: number): number {
-    let missing = Math.ceil(share * total) - (total - this.#above);
+    let missing = Math.max(1, Math.ceil(share * total)) - (total - this.#above);
     if (missing <= 0) return 0;
     let bin = -1;
     while (missing > 0) missing -= this.#counts[++bin];
