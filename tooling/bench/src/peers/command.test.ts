@@ -17,7 +17,7 @@ test("a version is found on standard output and on standard error", async () => 
 test("an exit code that means a difference is an answer, any other is a failure", async () => {
   const differing = node("console.log('7;0.5'); process.exitCode = 22");
   expect((await output({ ...differing, fine: [22] })).stdout).toBe("7;0.5\n");
-  await expect(output(differing)).rejects.toThrow();
+  await expect(output(differing)).rejects.toMatchObject({ code: 22 });
 });
 
 test("the time of a call that does no more than the idle one is never negative", async () => {
