@@ -1,6 +1,5 @@
 import type { Sharp } from "sharp";
-import { isGrey, narrow, type Image } from "@pixelproof/core";
-import { ditherTo8 } from "./dither.ts";
+import { ditherTo8, isGrey, narrow, type Image } from "@pixelproof/core";
 import { loadSharp } from "./engine.ts";
 import type { ResolvedSettings } from "./settings.ts";
 

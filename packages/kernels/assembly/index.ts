@@ -1,3 +1,4 @@
 export * from "./difference";
 export * from "./memory";
+export * from "./png";
 export * from "./resample";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import type { Memory } from "./memory.ts";
 
@@ -15,13 +16,13 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, ResampleExports {
+export interface Kernels extends DifferenceExports, PngExports, ResampleExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
 }
 
-const functions: readonly string[] = ["heapBase", ...differenceFunctions, ...resampleFunctions];
+const functions: readonly string[] = ["heapBase", ...differenceFunctions, ...pngFunctions, ...resampleFunctions];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);
