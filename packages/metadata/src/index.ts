@@ -8,6 +8,7 @@ export {
   compareExif,
   compareXmp,
   convert,
+  describePicture,
   dropThumbnails,
   exifParts,
   keepMetadata,
@@ -38,6 +39,7 @@ export { assertCompleteJpeg } from "./jpeg/complete.ts";
 export { readJpegMetadata } from "./jpeg/read.ts";
 export { writeJpegMetadata } from "./jpeg/write.ts";
 export { countPngFrames } from "./png/animation.ts";
+export { chunk as pngChunk, pngSignature } from "./png/chunks.ts";
 export { assertCompletePng } from "./png/complete.ts";
 export { readPngMetadata } from "./png/read.ts";
 export { writePngMetadata } from "./png/write.ts";
