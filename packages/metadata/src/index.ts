@@ -1,6 +1,7 @@
 export { assertCompleteAvif, readBrands } from "./avif/complete.ts";
 export { readAvifMetadata } from "./avif/read.ts";
 export { writeAvifMetadata } from "./avif/write.ts";
+export { join as joinBytes } from "./bytes.ts";
 export { assertComplete } from "./complete.ts";
 export { sniffContainer, type Container } from "./container.ts";
 export {

@@ -81,7 +81,8 @@ describe("scanlines", () => {
   });
 
   test("the predictor of Paeth is the standard's, by a lattice of neighbours", () => {
-    const { kernels, arena, release } = leaseKernels();
+    const lease = leaseKernels();
+    const { kernels, arena } = lease;
     const levels = Array.from({ length: 86 }, (_, i) => i * 3);
     const [above, row, to] = [arena.reserve(4096), arena.reserve(4096), arena.reserve(4096)];
     for (const b of levels) {
@@ -97,11 +98,12 @@ describe("scanlines", () => {
         expect(Buffer.compare(right, expected)).toBe(0);
       }
     }
-    release();
+    lease.release();
   });
 
   test("all 65,536 levels are narrowed exactly, by every offset of rounding and dithering", () => {
-    const { kernels, arena, release } = leaseKernels();
+    const lease = leaseKernels();
+    const { kernels, arena } = lease;
     const levels = Uint16Array.from({ length: 65_536 }, (_, i) => i);
     const [from, to] = [arena.place(levels), arena.reserve(levels.length)];
     for (const offset of [roundingOffset, ...ditherOffsets.flatMap((row) => [...row])]) {
@@ -109,16 +111,17 @@ describe("scanlines", () => {
       const expected = new Uint8Array(levels.length).map((_, level) => Math.floor((level + offset) / 257));
       expect(Buffer.compare(arena.bytes(to, levels.length), expected)).toBe(0);
     }
-    release();
+    lease.release();
   });
 
   test("the checksum does not overflow over the greatest bytes, whatever their number", () => {
-    const { kernels, arena, release } = leaseKernels();
+    const lease = leaseKernels();
+    const { kernels, arena } = lease;
     const bytes = arena.place(new Uint8Array(200_000).fill(255));
     for (const length of [0, 1, 15, 16, 17, 5551, 5552, 5553, 200_000]) {
       expect(kernels.adler32(1, bytes, length) >>> 0).toBe(adler32Twin(new Uint8Array(length).fill(255)));
     }
-    release();
+    lease.release();
   });
 
   test("strips that pause do not disturb each other, and one that is stopped gives its memory back", () => {

@@ -40,9 +40,11 @@ export function* scanlines(image: Image, settings: ScanlineSettings): Generator<
     const length = width * pixel;
     const source = arena.reserve(samples * 2 + slack);
     const lines = [reserveLine(lease, length), reserveLine(lease, length)];
-    const filtered = arena.reserve(Math.min(rows, height) * (length + 1) + slack);
-    const toBytes = depth === 16 ? kernels.swapBytes : narrower(lease, image, settings);
+    const stripBytes = Math.min(rows, height) * (length + 1);
+    const filtered = arena.reserve(stripBytes + slack);
+    const toBytes = byteWriter(lease, image, settings);
     const readable = arena.samples(source, samples);
+    const bytes = arena.bytes(filtered, stripBytes);
     for (const line of lines) arena.bytes(line - margin, margin + length).fill(0);
     let adler = 1;
     for (let start = 0; start < height; start += rows) {
@@ -53,12 +55,12 @@ export function* scanlines(image: Image, settings: ScanlineSettings): Generator<
         readable.set(data.subarray(y * samples, (y + 1) * samples));
         toBytes(source, row, samples, y);
         const type = kernels.chooseFilter(row, above, length, pixel);
-        arena.bytes(to, 1)[0] = type;
+        bytes[to - filtered] = type;
         kernels.filterBytes(type, row, above, length, pixel, to + 1);
       }
       // A number beyond 2^31 comes back negative.
       adler = kernels.adler32(adler, filtered, to - filtered) >>> 0;
-      yield { bytes: arena.bytes(filtered, to - filtered).slice(), adler };
+      yield { bytes: bytes.slice(0, to - filtered), adler };
     }
   } finally {
     lease.release();
@@ -67,12 +69,13 @@ export function* scanlines(image: Image, settings: ScanlineSettings): Generator<
 
 const reserveLine = ({ arena }: Lease, length: number): number => arena.reserve(margin + length + slack) + margin;
 
-/** Makes row `y` of bytes from samples, rounded or dithered. */
-function narrower(
+/** What writes a row of samples as bytes: both bytes of each, or rounded or dithered to one by the pattern of row `y`. */
+function byteWriter(
   { arena, kernels }: Lease,
   { channels }: Image,
-  { dither }: ScanlineSettings,
+  { depth, dither }: ScanlineSettings,
 ): (from: number, to: number, samples: number, y: number) => void {
+  if (depth === 16) return (from, to, samples) => kernels.swapBytes(from, to, samples);
   const patterns = narrowingOffsets(channels, dither).map((offsets) => ({
     address: arena.place(offsets),
     bytes: offsets.byteLength,
