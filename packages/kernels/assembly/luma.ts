@@ -11,11 +11,15 @@ const inverse = memory.data<i32>([33555, 33555, 33555, 33555], 16);
  * floor((299 R + 587 G + 114 B + 500) / 1000). One 32-bit lane a pixel.
  */
 export function luma4(pixels: v128): v128 {
-  const weighted = i32x4.add(
+  // floor(x / 1000) is floor(floor(x / 8) / 125); 33555 / 2^22 stands for 1 / 125, exact for floor(x / 8) < 59 000.
+  const eighths = i32x4.shr_u(i32x4.add(thousandths4(pixels), v128.load(half)), 3);
+  return i32x4.shr_u(i32x4.mul(eighths, v128.load(inverse)), 22);
+}
+
+/** 299 R + 587 G + 114 B of the four RGB pixels at the head of a vector: a thousand times BT.601 luma. */
+export function thousandths4(pixels: v128): v128 {
+  return i32x4.add(
     i32x4.dot_i16x8_s(i8x16.swizzle(pixels, v128.load(redGreen)), v128.load(redGreenWeights)),
     i32x4.dot_i16x8_s(i8x16.swizzle(pixels, v128.load(blue)), v128.load(blueWeights)),
   );
-  // floor(x / 1000) is floor(floor(x / 8) / 125); 33555 / 2^22 stands for 1 / 125, exact for floor(x / 8) < 59 000.
-  const eighths = i32x4.shr_u(i32x4.add(weighted, v128.load(half)), 3);
-  return i32x4.shr_u(i32x4.mul(eighths, v128.load(inverse)), 22);
 }

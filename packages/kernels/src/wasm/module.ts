@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
+import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -16,13 +19,21 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, PngExports, ResampleExports {
+export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, PngExports, ResampleExports, SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
 }
 
-const functions: readonly string[] = ["heapBase", ...differenceFunctions, ...pngFunctions, ...resampleFunctions];
+const functions: readonly string[] = [
+  "heapBase",
+  ...differenceFunctions,
+  ...gmsdFunctions,
+  ...lumaFunctions,
+  ...pngFunctions,
+  ...resampleFunctions,
+  ...ssimFunctions,
+];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);
