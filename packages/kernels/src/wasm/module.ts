@@ -4,6 +4,7 @@ import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
@@ -26,6 +27,7 @@ export interface Kernels
     DifferenceExports,
     GmsdExports,
     LumaExports,
+    PngExports,
     ResampleExports,
     SsimExports,
     Ssimulacra2Exports {
@@ -40,6 +42,7 @@ const functions: readonly string[] = [
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
+  ...pngFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
   ...ssimulacra2Functions,
