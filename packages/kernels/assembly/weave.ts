@@ -45,7 +45,7 @@ export function spreadLuma(
 }
 
 /** Row `y` of the result is the sum of the `counts[y]` rows from `firsts[y]` on. */
-export function blendRows(
+export function blendLuma(
   rows: usize,
   rowBytes: usize,
   firsts: usize,

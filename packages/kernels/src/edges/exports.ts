@@ -14,7 +14,7 @@ export interface EdgesExports {
     toBytes: number,
     width: number,
   ): void;
-  blendRows(
+  blendLuma(
     rows: number,
     rowBytes: number,
     firsts: number,
@@ -75,7 +75,7 @@ export interface EdgesExports {
 
 export const edgesFunctions: readonly (keyof EdgesExports)[] = [
   "spreadLuma",
-  "blendRows",
+  "blendLuma",
   "weave",
   "squaredGradients",
   "thinRow",

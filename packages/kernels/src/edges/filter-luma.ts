@@ -50,7 +50,7 @@ export function filterLuma(lease: Lease, picture: Rgb8, { x, y }: AxisTaps, rect
     rowBytes,
     right - left,
   );
-  kernels.blendRows(rows, rowBytes, down.firsts, down.counts, down.weights, y.stride, result, bottom - top);
+  kernels.blendLuma(rows, rowBytes, down.firsts, down.counts, down.weights, y.stride, result, bottom - top);
   return result;
 }
 
