@@ -1,1 +1,4 @@
 export * from "./resample";
+export * from "./predict";
+export * from "./detail";
+export * from "./radon";

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { detailFunctions, type DetailExports } from "../detail/exports.ts";
+import { predictFunctions, type PredictExports } from "../predict/exports.ts";
+import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import type { Memory } from "./memory.ts";
 
@@ -14,11 +17,16 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends ResampleExports {
+export interface Kernels extends ResampleExports, PredictExports, DetailExports, RadonExports {
   readonly memory: Memory;
 }
 
-const functions: readonly string[] = [...resampleFunctions];
+const functions: readonly string[] = [
+  ...resampleFunctions,
+  ...predictFunctions,
+  ...detailFunctions,
+  ...radonFunctions,
+];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);
