@@ -36,3 +36,16 @@ export function createContext(parts: Partial<Omit<Context, "limits">> & { limits
 export function subContext(context: Context, from: number, to: number): Context {
   return { ...context, progress: (fraction) => context.progress(from + (to - from) * fraction) };
 }
+
+/** Contexts for works that run at the same time: the caller is told how much of their weight is done. */
+export function abreast(context: Context, weights: readonly number[]): Context[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const done = weights.map(() => 0);
+  return weights.map((weight, i) => ({
+    ...context,
+    progress: (fraction) => {
+      done[i] = Math.max(done[i], (weight * fraction) / total);
+      context.progress(done.reduce((sum, part) => sum + part, 0));
+    },
+  }));
+}

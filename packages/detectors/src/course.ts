@@ -1,4 +1,4 @@
-import type { Plane } from "./planes.ts";
+import type { SignedPlane } from "@pixelproof/kernels";
 
 /**
  * A straight course seen along its main axis: `across = offset + slope * (along - from)` for `along` in `from..to`;
@@ -38,7 +38,7 @@ export function extend(
 }
 
 /** The plane's values along a course; 0 outside the picture. */
-export function valuesAlong({ width, height, data }: Plane, { flat, from, to, offset, slope }: Course): Float32Array {
+export function valuesAlong({ width, height, data }: SignedPlane, { flat, from, to, offset, slope }: Course): Float32Array {
   const values = new Float32Array(to - from + 1);
   const side = flat ? height : width;
   for (let i = 0; i < values.length; i++) {

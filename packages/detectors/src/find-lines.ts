@@ -1,11 +1,10 @@
 import type { Rgb8 } from "@pixelproof/core";
+import type { SignedPlane } from "@pixelproof/kernels";
 import { findBeamlets, type Beamlet } from "./beamlets.ts";
-import { fineDetail } from "./fine-detail.ts";
 import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
 import { nearest } from "./interpolators.ts";
-import type { Plane } from "./planes.ts";
 import { residualOf, type Residual } from "./residual.ts";
-import { standardise, strongest } from "./standardise.ts";
+import { significanceOf, unitsPerDeviation } from "./significance.ts";
 import { endsOf, lengthOf, type Course } from "./course.ts";
 import type { Tick } from "./tick.ts";
 import { traceLine } from "./trace-line.ts";
@@ -36,15 +35,15 @@ const beamletThreshold = 1;
  * when its mean cross profile is a thin ridge, high enough over what the source has along the same course.
  */
 export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: Tick = () => {}): FoundLine[] {
-  const residual = residualOf(before, after);
-  tick(0.4);
-  const detail = strongest(residual.planes.map((plane, i) => standardise(fineDetail(plane), residual.source[i])));
-  tick(0.7);
-  const beamlets = findBeamlets(detail, beamletThreshold);
+  const { residual, detail } = residualOf(before, after);
+  tick(0.6);
+  const significance = significanceOf(detail, before);
+  tick(0.8);
+  const beamlets = findBeamlets(significance, beamletThreshold * unitsPerDeviation);
   tick(0.9);
   const minLength = search.minLength * Math.min(after.width, after.height);
   const isLine = acceptance(residual, minLength, search.minContrast);
-  const lines = collectLines(residual, detail, beamlets, 0.35 * minLength, isLine);
+  const lines = collectLines(residual, significance, beamlets, 0.35 * minLength, isLine);
   tick(1);
   return lines
     .map(({ course, contrast }) => ({ ends: inside(endsOf(course), after), contrast, length: lengthOf(course) }))
@@ -80,7 +79,7 @@ function acceptance({ enlargement }: Residual, minLength: number, minContrast: n
  */
 export function collectLines(
   residual: Residual,
-  detail: Plane,
+  significance: SignedPlane,
   beamlets: readonly Beamlet[],
   minLength: number,
   isLine: (evidence: LineEvidence) => boolean,
@@ -91,7 +90,7 @@ export function collectLines(
     const sign = Math.sign(beamlet.mean);
     if (lines.some((line) => lies(beamlet.course, line.course, 6))) continue;
     if (refused.some((other) => other.sign === sign && lies(beamlet.course, other.course, 3))) continue;
-    const course = traceLine(detail, beamlet);
+    const course = traceLine(significance, beamlet);
     const evidence = lengthOf(course) >= minLength ? lineEvidence(residual, course) : undefined;
     const isNew = evidence !== undefined && !lines.some((line) => lies(evidence.course, line.course, 4));
     if (isNew && isLine(evidence)) lines.push(evidence);

@@ -1,8 +1,7 @@
 import type { Course } from "./course.ts";
-import { strongestChannel } from "./planes.ts";
 import type { Residual } from "./residual.ts";
 import { settleCourse } from "./settle-course.ts";
-import { averageOf, centre, flanks, mix, straighten, type Colour, type Strip } from "./strip.ts";
+import { averageOf, centre, flanks, pictureStrip, residualStrip, type Colour, type Strip } from "./strip.ts";
 
 /** What the residual says of a course, in 8-bit steps unless told. */
 export interface LineEvidence {
@@ -32,38 +31,47 @@ const leastMean = 2.5;
  * residual has no thin line at all.
  */
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
-  const { colour, mean: first } = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
+  const { colour, mean: first } = colourOf(addedAlong(residual, traced));
   if (first < leastMean) return undefined;
-  const signalAlong = (course: Course): Strip =>
-    mix(
-      residual.planes.map((plane) => straighten(plane, course, reach)),
-      colour,
-    );
-  const trimmed = settleCourse(traced, signalAlong, residual.planes[0]);
-  const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
-  const strip = mix(strips, colour);
+  const signalAlong = (course: Course): Strip => residualStrip(residual, course, reach, colour);
+  const course = settleCourse(traced, signalAlong, residual.after);
+  const strip = signalAlong(course);
   const flank = averageOf(strip, flanks);
   const profile = strip.rows.map((_, i) => averageOf(strip, [i - reach]) - flank);
   const height = Math.max(...profile.slice(reach - 1, reach + 2));
   const scale = meanPeak(strip) / averageOf(strip, centre);
-  const [luma, red, blue] = strips.map((each) => averageOf(each, centre) - averageOf(each, flanks));
   return {
-    course: trimmed,
-    contrast: strongestChannel([luma, red, blue]) * scale,
+    course,
+    contrast: strongest(addedAlong(residual, course)) * scale,
     height,
     noise: noiseOf(strip),
     counter: -Math.min(...profile) / height,
     width: profile.filter((value) => value > height / 2).length,
-    sourceRange: sourceRange(residual, trimmed, colour),
+    sourceRange: sourceRange(residual, course, colour),
   };
 }
 
-/** What a line adds on the mean: its direction in the opponent space, of length 1, and its amount. */
-function colourOf(strips: readonly Strip[]): { colour: Colour; mean: number } {
-  const [luma, red, blue] = strips.map((strip) => averageOf(strip, centre) - averageOf(strip, flanks));
-  const norm = Math.hypot(luma, red, blue);
-  return { colour: [luma / norm, red / norm, blue / norm], mean: norm };
+/** What a course has over its flanks on the mean, in R, G and B. */
+function addedAlong(residual: Residual, course: Course): Colour {
+  const added = (colour: Colour): number => {
+    const strip = residualStrip(residual, course, reach, colour);
+    return averageOf(strip, centre) - averageOf(strip, flanks);
+  };
+  return [added([1, 0, 0]), added([0, 1, 0]), added([0, 0, 1])];
 }
+
+/** The signal that a line of these mean additions stands out in: its direction in the opponent space, of length 1. */
+function colourOf([r, g, b]: Colour): { colour: Colour; mean: number } {
+  const [luma, red, blue] = [(r + 2 * g + b) / 4, r - g, b - g];
+  const mean = Math.hypot(luma, red, blue);
+  return {
+    colour: [(luma / 4 + red) / mean, (luma / 2 - red - blue) / mean, (luma / 4 + blue) / mean],
+    mean,
+  };
+}
+
+const strongest = (channels: Colour): number =>
+  channels.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
 
 function noiseOf(strip: Strip): number {
   const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
@@ -77,12 +85,8 @@ function meanPeak({ rows }: Strip): number {
   return sum / rows[0].length;
 }
 
-function sourceRange({ source, planes }: Residual, course: Course, colour: Colour): number {
-  const inSource = scaled(course, source[0].width / planes[0].width);
-  const strip = mix(
-    source.map((plane) => straighten(plane, inSource, 3)),
-    colour,
-  );
+function sourceRange({ before, after }: Residual, course: Course, colour: Colour): number {
+  const strip = pictureStrip(before, scaled(course, before.width / after.width), 3, colour);
   const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
   return Math.max(...profile) - Math.min(...profile);
 }

@@ -1,7 +1,7 @@
 import { groupsIn, type Decoded, type Registered } from "@pixelproof/core";
 import { artifactsDetected, type Detections } from "./detect.ts";
 import { sha256 } from "./digest.ts";
-import { conventions, type Evidence } from "./evidence.ts";
+import { conventions, type Measured } from "./evidence.ts";
 import type { Intake } from "./intake.ts";
 import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
@@ -19,7 +19,9 @@ export interface Findings {
   readonly target: TargetResult;
   readonly saved: Decoded;
   readonly verification: Verification;
-  readonly evidence: Evidence;
+  readonly measured: Measured;
+  /** What the common space is, in words. */
+  readonly space: string;
   readonly detections: Detections;
   readonly resampler: Registered<"resampler">;
   readonly light: LinearLight | undefined;
@@ -36,14 +38,14 @@ export const enhancedFileName = (target: TargetResult): string =>
 
 /** Writes the findings down as quality.json. */
 export function composeQuality(findings: Findings): Quality {
-  const { name, intake, source, target, saved, verification, evidence, detections, resampler, light, settings } =
+  const { name, intake, source, target, saved, verification, measured, detections, resampler, light, settings } =
     findings;
   const { info, bytes, plan } = intake;
   const { engine = "classical", kernel } = resampler.capabilities;
-  const convention = conventions(settings, evidence.space, source);
+  const convention = conventions(settings, findings.space, source);
   const judged = {
-    psnr: valueOf(evidence.roundTrip, "psnr"),
-    ssim: valueOf(evidence.roundTrip, "ssim"),
+    psnr: valueOf(measured.roundTrip, "psnr"),
+    ssim: valueOf(measured.roundTrip, "ssim"),
     artifacts_detected: artifactsDetected(detections),
     target: {
       floor_bytes: settings.targetBytes,
@@ -56,7 +58,7 @@ export function composeQuality(findings: Findings): Quality {
     round_trip: {
       convention: convention.roundTrip,
       resampler: settings.roundTripResampler,
-      figures: evidence.roundTrip,
+      figures: measured.roundTrip,
     },
   };
   return {
@@ -88,10 +90,10 @@ export function composeQuality(findings: Findings): Quality {
     },
     encoding: {
       convention: convention.encoding,
-      psnr: valueOf(evidence.encoding, "psnr"),
-      ssim: valueOf(evidence.encoding, "ssim"),
+      psnr: valueOf(measured.encoding, "psnr"),
+      ssim: valueOf(measured.encoding, "ssim"),
       lossless: verification.lossless,
-      figures: evidence.encoding,
+      figures: measured.encoding,
     },
     detections,
     preserved: [...verification.preserved],

@@ -1,3 +1,4 @@
+import type { Registration } from "@pixelproof/core";
 import type { PluginEntry } from "./schema.ts";
 
 /** The plugins of the app unless the config says `builtins: false`. */
@@ -25,4 +26,17 @@ export function withBuiltins(entries: readonly PluginEntry[]): PluginEntry[] {
   const own = new Map(entries.map((entry) => [key(entry), entry]));
   const replaced = builtins.map((entry) => own.get(key(entry)) ?? entry);
   return [...replaced, ...entries.filter((entry) => !replaced.includes(entry))];
+}
+
+/** Built-in metrics that a run measures only where the config names them. */
+const onRequest: ReadonlySet<string> = new Set(
+  ["ms-ssim", "pixel-diff", "ciede2000", "gmsd"].map((name) => `@pixelproof/metrics/${name}`),
+);
+
+/** Ids of the metrics that a run measures unless the settings say otherwise: the usual ones, and those the config lists. */
+export function metricsOfRun(registrations: readonly Registration[], listed: readonly PluginEntry[]): string[] {
+  const asked = new Set(listed.map(({ use }) => use));
+  return registrations
+    .filter(({ plugin, source = "" }) => plugin.kind === "metric" && (!onRequest.has(source) || asked.has(source)))
+    .map(({ plugin, id }) => id ?? plugin.name);
 }

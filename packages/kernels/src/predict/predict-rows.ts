@@ -34,15 +34,6 @@ export function predictRows({ kernels, arena }: Lease, source: Rgb8, taps: AxisT
       kernels.spreadRow(wide, slot, stride * 2, width, firsts, pairs, weights, x.stride);
     }
     const slot = y.firsts[row] % slots;
-    kernels.blendRows(
-      ring,
-      rowBytes,
-      slots,
-      slot,
-      y.pairs[row],
-      downWeights + row * y.stride * 4,
-      to,
-      3 * stride,
-    );
+    kernels.blendRows(ring, rowBytes, slots, slot, y.pairs[row], downWeights + row * y.stride * 4, to, 3 * stride);
   };
 }

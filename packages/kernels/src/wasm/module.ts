@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
+import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { predictFunctions, type PredictExports } from "../predict/exports.ts";
 import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -17,15 +20,22 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends ResampleExports, PredictExports, DetailExports, RadonExports {
+export interface Kernels
+  extends DetailExports, DifferenceExports, LumaExports, PredictExports, RadonExports, ResampleExports, SsimExports {
   readonly memory: Memory;
+  /** The first byte that is not static data. */
+  heapBase(): number;
 }
 
 const functions: readonly string[] = [
-  ...resampleFunctions,
-  ...predictFunctions,
+  "heapBase",
   ...detailFunctions,
+  ...differenceFunctions,
+  ...lumaFunctions,
+  ...predictFunctions,
   ...radonFunctions,
+  ...resampleFunctions,
+  ...ssimFunctions,
 ];
 
 // Next to the sources and next to the compiled files this is the same place.
