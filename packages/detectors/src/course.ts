@@ -12,8 +12,11 @@ export interface Course {
   readonly slope: number;
 }
 
-/** The end points of a course, px, as x1, y1, x2, y2. */
-export function endsOf({ flat, from, to, offset, slope }: Course): [number, number, number, number] {
+/** Two points, px: x1, y1, x2, y2. */
+export type Ends = readonly [number, number, number, number];
+
+/** The end points of a course. */
+export function endsOf({ flat, from, to, offset, slope }: Course): Ends {
   const end = offset + slope * (to - from);
   return flat ? [from, offset, to, end] : [offset, from, end, to];
 }

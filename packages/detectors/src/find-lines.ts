@@ -5,14 +5,14 @@ import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
 import { nearest } from "./interpolators.ts";
 import { residualOf, type Residual } from "./residual.ts";
 import { significanceOf, unitsPerDeviation } from "./significance.ts";
-import { endsOf, lengthOf, type Course } from "./course.ts";
+import { endsOf, lengthOf, type Course, type Ends } from "./course.ts";
 import type { Tick } from "./tick.ts";
 import { traceLine } from "./trace-line.ts";
 
 /** A straight line that the result has and the source has not. */
 export interface FoundLine {
   /** x1, y1, x2, y2 in pixels of the result; whole numbers are pixel centres. */
-  readonly ends: readonly [number, number, number, number];
+  readonly ends: Ends;
   /** What the line adds to the strongest of R, G, B, 8-bit steps, signed. */
   readonly contrast: number;
   /** Length, px of the result. */
@@ -50,10 +50,7 @@ export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: T
     .toSorted((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
 }
 
-function inside(
-  [x1, y1, x2, y2]: readonly [number, number, number, number],
-  { width, height }: Rgb8,
-): [number, number, number, number] {
+function inside([x1, y1, x2, y2]: Ends, { width, height }: Rgb8): Ends {
   const across = (x: number): number => Math.min(Math.max(x, 0), width - 1);
   const down = (y: number): number => Math.min(Math.max(y, 0), height - 1);
   return [across(x1), down(y1), across(x2), down(y2)];
@@ -88,24 +85,25 @@ export function collectLines(
   const lines: LineEvidence[] = [];
   for (const beamlet of beamlets) {
     const sign = Math.sign(beamlet.mean);
-    if (lines.some((line) => lies(beamlet.course, line.course, 6))) continue;
-    if (refused.some((other) => other.sign === sign && lies(beamlet.course, other.course, 3))) continue;
+    const ends = endsOf(beamlet.course);
+    if (lines.some((line) => lies(ends, line.course, 6))) continue;
+    if (refused.some((other) => other.sign === sign && lies(ends, other.course, 3))) continue;
     const course = traceLine(significance, beamlet);
     const evidence = lengthOf(course) >= minLength ? lineEvidence(residual, course) : undefined;
-    const isNew = evidence !== undefined && !lines.some((line) => lies(evidence.course, line.course, 4));
+    const isNew = evidence !== undefined && !lines.some((line) => lies(endsOf(evidence.course), line.course, 4));
     if (isNew && isLine(evidence)) lines.push(evidence);
     else refused.push({ course, sign });
   }
   return lines;
 }
 
-/** Whether a course runs along another: both its ends within `distance` px across it. */
-function lies(course: Course, other: Course, distance: number): boolean {
-  const [x1, y1, x2, y2] = endsOf(course);
-  return isNear(x1, y1, other, distance) && isNear(x2, y2, other, distance);
+/** Whether a straight piece runs along a course: both its ends within `distance` px across it. */
+function lies([x1, y1, x2, y2]: Ends, course: Course, distance: number): boolean {
+  return isNear(x1, y1, course, distance) && isNear(x2, y2, course, distance);
 }
 
 function isNear(x: number, y: number, { flat, from, to, offset, slope }: Course, distance: number): boolean {
-  const [along, across] = flat ? [x, y] : [y, x];
+  const along = flat ? x : y;
+  const across = flat ? y : x;
   return along >= from - 8 && along <= to + 8 && Math.abs(across - offset - slope * (along - from)) <= distance;
 }

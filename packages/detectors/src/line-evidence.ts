@@ -1,7 +1,8 @@
 import type { Course } from "./course.ts";
 import type { Residual } from "./residual.ts";
 import { settleCourse } from "./settle-course.ts";
-import { averageOf, centre, flanks, pictureStrip, residualStrip, type Colour, type Strip } from "./strip.ts";
+import { residualStrip } from "./residual-strip.ts";
+import { averageOf, centre, flankReach, flanks, mean, pictureStrip, rowOf, type Colour, type Strip } from "./strip.ts";
 
 /** What the residual says of a course, in 8-bit steps unless told. */
 export interface LineEvidence {
@@ -22,6 +23,7 @@ export interface LineEvidence {
 }
 
 const reach = 7;
+const shifts = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
 
 /** Below this mean contrast on the traced course there is nothing to look at, 8-bit steps. */
 const leastMean = 2.5;
@@ -33,11 +35,11 @@ const leastMean = 2.5;
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
   const { colour, mean: first } = colourOf(addedAlong(residual, traced));
   if (first < leastMean) return undefined;
-  const signalAlong = (course: Course): Strip => residualStrip(residual, course, reach, colour);
+  const signalAlong = (course: Course, reach: number): Strip => residualStrip(residual, course, reach, colour);
   const course = settleCourse(traced, signalAlong, residual.after);
-  const strip = signalAlong(course);
+  const strip = signalAlong(course, reach);
   const flank = averageOf(strip, flanks);
-  const profile = strip.rows.map((_, i) => averageOf(strip, [i - reach]) - flank);
+  const profile = shifts.map((shift) => mean(rowOf(strip, shift)) - flank);
   const height = Math.max(...profile.slice(reach - 1, reach + 2));
   const scale = meanPeak(strip) / averageOf(strip, centre);
   return {
@@ -54,7 +56,7 @@ export function lineEvidence(residual: Residual, traced: Course): LineEvidence |
 /** What a course has over its flanks on the mean, in R, G and B. */
 function addedAlong(residual: Residual, course: Course): Colour {
   const added = (colour: Colour): number => {
-    const strip = residualStrip(residual, course, reach, colour);
+    const strip = residualStrip(residual, course, flankReach, colour);
     return averageOf(strip, centre) - averageOf(strip, flanks);
   };
   return [added([1, 0, 0]), added([0, 1, 0]), added([0, 0, 1])];
@@ -74,20 +76,24 @@ const strongest = (channels: Colour): number =>
   channels.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
 
 function noiseOf(strip: Strip): number {
-  const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
-  const power = beside.map((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length);
-  return Math.sqrt(power.reduce((sum, value) => sum + value, 0) / power.length);
+  const beside = shifts.filter((shift) => Math.abs(shift) >= 3);
+  return Math.sqrt(beside.reduce((sum, shift) => sum + meanSquare(rowOf(strip, shift)), 0) / beside.length);
 }
 
-function meanPeak({ rows }: Strip): number {
+function meanSquare(values: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < rows[0].length; i++) sum += Math.max(...centre.map((shift) => rows[reach + shift][i]));
-  return sum / rows[0].length;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return sum / values.length;
+}
+
+function meanPeak(strip: Strip): number {
+  const [left, middle, right] = centre.map((shift) => rowOf(strip, shift));
+  return mean(middle.map((value, i) => Math.max(left[i], value, right[i])));
 }
 
 function sourceRange({ before, after }: Residual, course: Course, colour: Colour): number {
   const strip = pictureStrip(before, scaled(course, before.width / after.width), 3, colour);
-  const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
+  const profile = [-3, -2, -1, 0, 1, 2, 3].map((shift) => mean(rowOf(strip, shift)));
   return Math.max(...profile) - Math.min(...profile);
 }
 

@@ -1,10 +1,12 @@
 import type { SignedPlane } from "@pixelproof/kernels";
 import type { Beamlet } from "./beamlets.ts";
+import { bestEnds } from "./best-ends.ts";
 import { bestStretch } from "./best-stretch.ts";
 import { cut, extend, valuesAlong, type Course } from "./course.ts";
 import { unitsPerDeviation } from "./significance.ts";
 
-const wiggle = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5];
+const coarse = [-1, 0, 1];
+const fine = 0.5;
 const samples = 96;
 
 /**
@@ -28,16 +30,14 @@ export function traceLine(plane: SignedPlane, beamlet: Beamlet): Course {
 /** The best of the courses whose two ends are moved by at most 1.5 px, half a pixel at a time. */
 function turn(plane: SignedPlane, sign: number, course: Course): Course {
   const span = course.to - course.from;
-  let best = course;
-  let highest = -Infinity;
-  for (const first of wiggle) {
-    for (const last of wiggle) {
-      const moved = { ...course, offset: course.offset + first, slope: course.slope + (last - first) / span };
-      const sum = sign * sampledSum(plane, moved) - 0.016 * (Math.abs(first) + Math.abs(last));
-      if (sum > highest) [best, highest] = [moved, sum];
-    }
-  }
-  return best;
+  const moved = (first: number, last: number): Course => ({
+    ...course,
+    offset: course.offset + first,
+    slope: course.slope + (last - first) / span,
+  });
+  const score = (first: number, last: number): number =>
+    sign * sampledSum(plane, moved(first, last)) - 0.001 * unitsPerDeviation * (Math.abs(first) + Math.abs(last));
+  return moved(...bestEnds(score, coarse, fine));
 }
 
 function sampledSum({ width, height, data }: SignedPlane, { flat, from, to, offset, slope }: Course): number {
