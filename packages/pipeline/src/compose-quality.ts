@@ -7,7 +7,7 @@ import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
-import type { TargetResult } from "./target/attempts.ts";
+import type { FileMade } from "./produce.ts";
 import { judge } from "./thresholds.ts";
 import type { Verification } from "./verify.ts";
 
@@ -16,7 +16,7 @@ export interface Findings {
   readonly name: string;
   readonly intake: Intake;
   readonly source: Decoded;
-  readonly target: TargetResult;
+  readonly target: FileMade;
   readonly saved: Decoded;
   readonly verification: Verification;
   readonly measured: Measured;
@@ -33,7 +33,7 @@ export interface Findings {
 }
 
 /** The file's name in its folder, by the format that was written: `source_enhanced.png`. */
-export const enhancedFileName = (target: TargetResult): string =>
+export const enhancedFileName = (target: FileMade): string =>
   `source_enhanced${target.codec.capabilities.extensions[0]}`;
 
 /** Writes the findings down as quality.json. */

@@ -1,29 +1,23 @@
 import { basename } from "node:path";
-import type { Converted } from "@pixelproof/metadata";
-import { abreast, type Context, type Host, type Size } from "@pixelproof/core";
-import { carryMetadata } from "./carry-metadata.ts";
-import type { KnownCodec } from "./codecs.ts";
+import { abreast, type Context, type Host } from "@pixelproof/core";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { sourceSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
-import { enlarger } from "./enlarger.ts";
-import { compared, measureRun } from "./evidence.ts";
+import { measureRun } from "./evidence.ts";
 import { chooseResampler } from "./fallback.ts";
 import { flattenSource } from "./flatten-source.ts";
 import { illustrate } from "./illustrate.ts";
 import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
 import { logLine } from "./log-line.ts";
-import { pixelsWithin } from "./memory.ts";
-import { stepsOf, together, withoutProgress, type ProgressEvent } from "./progress.ts";
+import { stepsOf, together, type ProgressEvent } from "./progress.ts";
+import { produce } from "./produce.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import { renderReport } from "./report/index.ts";
 import type { MetadataSettings } from "./settings.ts";
-import { pipelineVersion, softwareVersions } from "./software.ts";
+import { softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { encodeToTarget } from "./target/attempts.ts";
-import { verify } from "./verify.ts";
 
 /** One enlarged picture with its evidence, in memory. */
 export interface Enhancement {
@@ -75,58 +69,14 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   );
   const source = flattenSource(decoded, intake.plan.size, settings, host);
 
-  const enhancing = step("enhance");
-  const {
-    enlarge,
-    enlargeInks,
-    light,
-    fallbacks: instead,
-  } = await enlarger(source, resampler, settings, host, enhancing);
-  const carry = ({ capabilities }: KnownCodec, to: Size): Converted =>
-    carryMetadata(source.metadata, request.metadata, {
-      from: source.image,
-      to,
-      resampler,
-      target: capabilities,
-      version: pipelineVersion,
-    });
-  const target = await encodeToTarget(
-    {
-      source: source.image,
-      plan: intake.plan,
-      settings,
-      host,
-      largestPixels: Math.min(
-        context.limits.outputPixels,
-        pixelsWithin(context.limits, source.image.channels + (source.inks?.length ?? 0)),
-      ),
-      enlarge: (size) => watch.time("enhance", () => enlarge(size)),
-      ...(enlargeInks && { enlargeInks: (size: Size) => watch.time("enhance", () => enlargeInks(size)) }),
-      encode: (codec, image, how) => {
-        const { metadata } = carry(codec, image);
-        return watch.time("encode", () => codec.codec.encode(image, metadata, how, withoutProgress(enhancing)));
-      },
-    },
-    enhancing.signal,
-  );
-
-  const saved = await watch.time("verify", () =>
-    target.codec.codec.decode(target.encoded.bytes, step("verify"), { inks: source.inks !== undefined }),
-  );
-  const carried = carry(target.codec, target.image);
-  const { image, inks } = target;
-  const given = { image, ...(inks && { inks }), metadata: source.metadata, carried: carried.metadata };
-  const verification = verify(given, saved, [...(source.losses ?? []), ...carried.losses, ...target.encoded.losses]);
-  const shown = { source: rendering(source), saved: rendering(saved) };
-  const pictures = { source: source.image, unencoded: verification.lossless ? saved.image : image, saved: saved.image };
-  const comparison = await watch.time("compare", () =>
-    compared(pictures, shown.source.metadata, settings, host, step("compare")),
-  );
+  const order = { intake, source, resampler, settings, metadata: request.metadata };
+  const { target, saved, verification, comparison, light, ...produced } = await produce(order, { step, watch }, host);
+  const shown = { source: rendering(source), saved: rendering(saved), compared: comparison };
   const [measuring, detecting, drawing] = abreast(step("examine"), [3, 3, 1]);
   const [measured, detections, { diff, ...drawn }] = await together([
     watch.time("measure", () => measureRun(comparison, settings.metrics, host, measuring)),
     watch.time("detect", () => detect(comparison, settings.detectors, host, detecting)),
-    watch.time("report", () => illustrate({ ...shown, compared: comparison }, settings.resampler, host, drawing)),
+    watch.time("report", () => illustrate(shown, settings.resampler, host, drawing)),
   ]);
 
   const quality = composeQuality({
@@ -141,7 +91,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     detections,
     resampler,
     light,
-    fallbacks: [...fallbacks, ...instead],
+    fallbacks: [...fallbacks, ...produced.fallbacks],
     settings,
     software: softwareVersions(),
     plugins: host.list(),

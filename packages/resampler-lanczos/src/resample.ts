@@ -18,8 +18,9 @@ export async function resample(image: Image, to: Size, filter: AxisFilter, conte
     return image;
   }
   const taps = { x: axisTaps(image.width, to.width, filter), y: axisTaps(image.height, to.height, filter) };
-  const data = new Uint16Array(to.width * to.height * image.channels);
+  const length = to.width * to.height * image.channels;
   const threads = threadsFor(Math.max(image.width * image.height, to.width * to.height), context.limits);
+  const data = threads > 1 ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint16Array(length);
   if (threads > 1) await resampleStrips(image, data, taps, threads, context);
   else await resampleHere(image, data, taps, context);
   const { channels, sourceDepth } = image;

@@ -7,7 +7,7 @@ export interface Task<Input, Output> {
   readonly module: string;
   /** The name it is exported by. */
   readonly name: string;
-  /** Gives data of its own, which whoever asked may take over; tells the fraction done, 0..1. */
+  /** Gives data of its own, which whoever asked may take over; tells the fraction done, 0..1, often: there it can be stopped. */
   readonly work: (input: Input, progress: (fraction: number) => void) => Output;
 }
 
@@ -27,15 +27,18 @@ const worthwhile = 1e6;
 export const threadsFor = (pixels: number, { threads }: Limits): number => (pixels < worthwhile ? 0 : threads);
 
 /**
- * Does a task: on a thread of the pool where `threadsFor` grants one for so many pixels, else on the calling thread. A cancelled task is stopped where it stands. Throws what the task throws, and `ABORTED`.
+ * Does a task: on a thread of the pool where `threadsFor` grants one for so many pixels, else on the calling thread. A cancelled task is let go at once. Data goes there
+ * as a copy, without one where it lies in shared memory or in a buffer `given` away. Throws what the task throws, and
+ * `ABORTED`.
  */
 export async function run<Input, Output>(
   task: Task<Input, Output>,
   input: Input,
   pixels: number,
   { signal, progress, limits }: Context,
+  given: readonly ArrayBuffer[] = [],
 ): Promise<Output> {
   throwIfAborted(signal);
-  if (threadsFor(pixels, limits) > 0) return runOnThread(task, input, signal, progress);
+  if (threadsFor(pixels, limits) > 0) return runOnThread(task, input, given, signal, progress);
   return task.work(input, progress);
 }
