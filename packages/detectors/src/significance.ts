@@ -1,11 +1,16 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { busyness, sourceIndices, standardise, type PlanarBytes, type SignedPlane } from "@pixelproof/kernels";
+import {
+  busyness,
+  busynessLevels,
+  countDetail,
+  detailLevels,
+  standardise,
+  type PlanarBytes,
+  type SignedPlane,
+} from "@pixelproof/kernels";
 
 /** A plane of significance counts in fractions of a standard deviation. */
 export const unitsPerDeviation = 16;
-
-const bins = 64;
-const levels = 129;
 
 /** Half steps of 8 bits: what detail is counted in. */
 const detailUnit = 0.5;
@@ -24,32 +29,21 @@ const clip = 6;
  */
 export function significanceOf(detail: PlanarBytes<Int8Array>, source: Rgb8): SignedPlane {
   const busy = busyness(source);
-  const factors = noiseByBusyness(detail, busy).map((noise) =>
-    noise.map((deviation) => (128 * unitsPerDeviation * detailUnit) / deviation),
+  const factors = countDetail(detail, busy).map((counts) =>
+    noiseOf(counts).map((noise) => (128 * unitsPerDeviation * detailUnit) / noise),
   );
   return standardise(detail, busy, factors, clip * unitsPerDeviation);
 }
 
-/** The noise of each plane's detail by busyness, 8-bit steps; never falls. */
-function noiseByBusyness(detail: PlanarBytes<Int8Array>, busy: PlanarBytes): Float32Array[] {
-  const columns = sourceIndices(detail.width, detail.width, busy.width);
-  const rows = sourceIndices(detail.height, detail.height, busy.height);
-  return [0, 1, 2].map((plane) => {
-    const histograms = new Uint32Array(bins * levels);
-    for (let y = 0; y < detail.height; y += 2) {
-      const from = (3 * y + plane) * detail.stride;
-      const row = (3 * rows[y] + plane) * busy.stride;
-      for (let x = y % 3; x < detail.width; x += 3) {
-        histograms[busy.data[row + columns[x]] * levels + Math.abs(detail.data[from + x])]++;
-      }
-    }
-    return rising(Array.from({ length: bins }, (_, bin) => histograms.subarray(bin * levels, (bin + 1) * levels)));
-  });
-}
-
-function rising(histograms: readonly Uint32Array[]): Float32Array {
+/** The noise of one plane's detail by busyness, 8-bit steps; never falls. */
+function noiseOf(counts: Uint32Array): Float32Array {
+  const noise = new Float32Array(busynessLevels);
   let least = floor;
-  return Float32Array.from(histograms, (histogram) => (least = Math.max(least, deviation(histogram))));
+  for (let level = 0; level < busynessLevels; level++) {
+    least = Math.max(least, deviation(counts.subarray(level * detailLevels, (level + 1) * detailLevels)));
+    noise[level] = least;
+  }
+  return noise;
 }
 
 /** Deviation of a normal distribution with the same 90 % quantile of magnitudes, 8-bit steps; 0 when there is too little to tell. */

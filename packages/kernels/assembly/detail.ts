@@ -154,6 +154,26 @@ export function lookUpRow(from: usize, columns: usize, table: usize, to: usize, 
 }
 
 /**
+ * Counts every third magnitude of a row of signed bytes, from `first` on, 0..127, apart for each byte of
+ * `from[columns[i]]`: 128 counts of 32 bits for each.
+ */
+export function countRow(
+  detail: usize,
+  from: usize,
+  columns: usize,
+  counts: usize,
+  first: usize,
+  width: usize,
+): void {
+  for (let x = first; x < width; x += 3) {
+    const bin = usize(load<u8>(from + load<usize>(columns + x * 4)));
+    const magnitude = usize(min(abs(i32(load<i8>(detail + x))), 127));
+    const count = counts + ((bin << 7) + magnitude) * 4;
+    store<u32>(count, load<u32>(count) + 1);
+  }
+}
+
+/**
  * Three planes of bytes, `plane` bytes apart, times their factors (128ths, 16-bit, `plane` samples apart): the product of
  * greatest magnitude, the earlier plane's where two are equal, clamped to -limit..limit; 16 at a time.
  */

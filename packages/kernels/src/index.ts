@@ -9,5 +9,6 @@ export { defineTask, run, threadsFor, type Task } from "./threads/task.ts";
 export type { PlanarBytes } from "./predict/planar-bytes.ts";
 export { residualDetail, type ResidualDetail } from "./detail/residual-detail.ts";
 export { busyness } from "./detail/busyness.ts";
-export { sourceIndices, standardise, type SignedPlane } from "./detail/standardise.ts";
+export { busynessLevels, countDetail, detailLevels } from "./detail/count-detail.ts";
+export { standardise, type SignedPlane } from "./detail/standardise.ts";
 export { pieceLength, straightPieces, type StraightPiece } from "./radon/straight-pieces.ts";

@@ -26,6 +26,7 @@ export interface DetailExports {
   ): void;
   rangeRow(lows: number, highs: number, to: number, width: number): void;
   lookUpRow(from: number, columns: number, table: number, to: number, width: number): void;
+  countRow(detail: number, from: number, columns: number, counts: number, first: number, width: number): void;
   strongestRow(from: number, factors: number, plane: number, limit: number, to: number, width: number): void;
 }
 
@@ -37,5 +38,6 @@ export const detailFunctions: readonly (keyof DetailExports)[] = [
   "extremesOfRows",
   "rangeRow",
   "lookUpRow",
+  "countRow",
   "strongestRow",
 ];

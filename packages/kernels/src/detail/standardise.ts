@@ -1,5 +1,6 @@
 import type { PlanarBytes } from "../predict/planar-bytes.ts";
 import { leaseKernels } from "../wasm/lease.ts";
+import { sourceIndices } from "./source-indices.ts";
 
 /** One signed byte a pixel, row by row. */
 export interface SignedPlane {
@@ -49,9 +50,4 @@ export function standardise(
     lease.release();
   }
   return { width, height, data };
-}
-
-/** The source sample under the centre of each of `count` samples of `side`; those beyond the last take the last's. */
-export function sourceIndices(count: number, side: number, source: number): Int32Array {
-  return Int32Array.from({ length: count }, (_, i) => Math.floor(((Math.min(i, side - 1) + 0.5) * source) / side));
 }

@@ -1,7 +1,7 @@
 import type { Taps } from "../resample/taps.ts";
 
-/** Fractional bits of a weight. */
-const weightBits = 14;
+/** 1 as a weight of 14 fractional bits. */
+const one = 2 ** 14;
 
 /** Taps in whole numbers, two by two: a run of odd length ends in a weight of 0. */
 export interface WholeTaps {
@@ -18,16 +18,16 @@ export interface WholeTaps {
 export function wholeTaps({ firsts, counts, weights, stride }: Taps): WholeTaps {
   const pairStride = Math.ceil(stride / 2);
   const whole = new Int16Array(firsts.length * pairStride * 2);
-  for (const [i, count] of counts.entries()) {
-    const run = whole.subarray(i * pairStride * 2, i * pairStride * 2 + count);
-    let [sum, greatest] = [0, 0];
-    for (let k = 0; k < count; k++) {
-      const weight = weights[i * stride + k];
-      sum += weight;
-      run[k] = Math.round(weight * 2 ** weightBits);
-      if (run[k] > run[greatest]) greatest = k;
+  for (let i = 0; i < firsts.length; i++) {
+    const start = i * pairStride * 2;
+    let [missing, greatest] = [0, start];
+    for (let k = 0; k < counts[i]; k++) {
+      const weight = weights[i * stride + k] * one;
+      whole[start + k] = Math.round(weight);
+      missing += weight - whole[start + k];
+      if (whole[start + k] > whole[greatest]) greatest = start + k;
     }
-    run[greatest] += Math.round(sum * 2 ** weightBits) - run.reduce((total, weight) => total + weight, 0);
+    whole[greatest] += Math.round(missing);
   }
   return { firsts, pairs: counts.map((count) => Math.ceil(count / 2)), weights: whole, stride: pairStride };
 }
