@@ -41,7 +41,10 @@ export function extend(
 }
 
 /** The plane's values along a course; 0 outside the picture. */
-export function valuesAlong({ width, height, data }: SignedPlane, { flat, from, to, offset, slope }: Course): Float32Array {
+export function valuesAlong(
+  { width, height, data }: SignedPlane,
+  { flat, from, to, offset, slope }: Course,
+): Float32Array {
   const values = new Float32Array(to - from + 1);
   const side = flat ? height : width;
   for (let i = 0; i < values.length; i++) {

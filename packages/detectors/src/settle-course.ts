@@ -1,6 +1,7 @@
 import { bestStretch } from "./best-stretch.ts";
 import { cut, extend, type Course } from "./course.ts";
 import { refineCourse, refiningReach } from "./refine-course.ts";
+import { rowMedian } from "./row-median.ts";
 import { centre, flankReach, flanks, rowOf, type Strip } from "./strip.ts";
 
 /** Refines, lengthens and trims a course in turns until it grows no more. */
@@ -27,18 +28,12 @@ export function settleCourse(
  */
 function trim(strip: Strip, course: Course): Course {
   const [left, middle, right] = centre.map((shift) => rowOf(strip, shift));
-  const beside = flanks.map((shift) => rowOf(strip, shift));
-  const values = new Float32Array(beside.length);
-  const over = middle.map((value, i) => {
-    for (const [k, row] of beside.entries()) values[k] = row[i];
-    return (left[i] + value + right[i]) / 3 - upperMedian(values.sort());
-  });
-  const typical = upperMedian(over.toSorted());
+  const beside = rowMedian(flanks.map((shift) => rowOf(strip, shift)));
+  const over = middle.map((value, i) => (left[i] + value + right[i]) / 3 - beside[i]);
+  const typical = over.toSorted()[over.length >> 1];
   const [first, last] = bestStretch(
     over.map((value) => Math.min(Math.max(value, 0), typical)),
     typical / 2,
   );
   return cut(course, first, last);
 }
-
-const upperMedian = (sorted: Float32Array): number => sorted[sorted.length >> 1];

@@ -2,14 +2,7 @@
 // what is derived from them. A row holds its three planes one after the other, each with a border before and after it.
 
 /** RGB bytes minus bytes that stand channel by channel, `plane` bytes apart, as R + 2G + B, 4(R - G), 4(B - G). */
-export function opponentRow(
-  rgb: usize,
-  predicted: usize,
-  plane: usize,
-  to: usize,
-  toPlane: usize,
-  width: usize,
-): void {
+export function opponentRow(rgb: usize, predicted: usize, plane: usize, to: usize, toPlane: usize, width: usize): void {
   for (let x: usize = 0; x < width; x += 16, rgb += 48, to += 32) {
     const a = v128.load(rgb);
     const b = v128.load(rgb, 16);
@@ -40,7 +33,6 @@ export function opponentRow(
   }
 }
 
-@inline
 function oppose(red: v128, green: v128, blue: v128, to: usize, toPlane: usize): void {
   v128.store(to, i16x8.add(i16x8.add(red, blue), i16x8.shl(green, 1)));
   v128.store(to + toPlane, i16x8.shl(i16x8.sub(red, green), 2));
@@ -91,7 +83,6 @@ export function detailRow(shares: usize, narrow: usize, to: usize, width: usize)
   }
 }
 
-@inline
 function detail(shares: usize, narrow: usize): v128 {
   const left = i16x8.add(i16x8.add(v128.load(shares - 8), v128.load(shares - 6)), v128.load(shares - 4));
   const middle = i16x8.add(i16x8.add(v128.load(shares - 2), v128.load(shares)), v128.load(shares, 2));
@@ -133,7 +124,6 @@ export function rangeRow(lows: usize, highs: usize, to: usize, width: usize): vo
   }
 }
 
-@inline
 function range(lows: usize, highs: usize): v128 {
   const low = i16x8.min_s(
     i16x8.min_s(v128.load(lows - 4), v128.load(lows - 2)),
@@ -157,14 +147,7 @@ export function lookUpRow(from: usize, columns: usize, table: usize, to: usize, 
  * Counts every third magnitude of a row of signed bytes, from `first` on, 0..127, apart for each byte of
  * `from[columns[i]]`: 128 counts of 32 bits for each.
  */
-export function countRow(
-  detail: usize,
-  from: usize,
-  columns: usize,
-  counts: usize,
-  first: usize,
-  width: usize,
-): void {
+export function countRow(detail: usize, from: usize, columns: usize, counts: usize, first: usize, width: usize): void {
   for (let x = first; x < width; x += 3) {
     const bin = usize(load<u8>(from + load<usize>(columns + x * 4)));
     const magnitude = usize(min(abs(i32(load<i8>(detail + x))), 127));
@@ -202,12 +185,10 @@ export function strongestRow(from: usize, factors: usize, plane: usize, limit: i
   }
 }
 
-@inline
 function scaled(values: v128, factors: usize): v128 {
   return i16x8.q15mulr_sat_s(i16x8.shl(values, 8), v128.load(factors));
 }
 
-@inline
 function stronger(a: v128, b: v128): v128 {
   return v128.bitselect(b, a, i16x8.gt_s(i16x8.abs(b), i16x8.abs(a)));
 }

@@ -83,7 +83,6 @@ export function blendRows(
   }
 }
 
-@inline
 function whole(sums: v128): v128 {
   return i32x4.shr_s(sums, fraction + weightFraction);
 }

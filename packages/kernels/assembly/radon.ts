@@ -54,17 +54,13 @@ function addFour(rows: usize, stride: isize, to: usize): void {
       v128.store(to, i16x8.add(straight, i16x8.add(v128.load8x8_s(c + p), v128.load8x8_s(d + p))));
       v128.store(to + rowBytes, i16x8.add(straight, i16x8.add(third, v128.load8x8_s(d + p, 1))));
       v128.store(to + 2 * rowBytes, i16x8.add(tilted, i16x8.add(third, fourth)));
-      v128.store(
-        to + 3 * rowBytes,
-        i16x8.add(tilted, i16x8.add(v128.load8x8_s(c + p, 2), v128.load8x8_s(d + p, 3))),
-      );
+      v128.store(to + 3 * rowBytes, i16x8.add(tilted, i16x8.add(v128.load8x8_s(c + p, 2), v128.load8x8_s(d + p, 3))));
     }
     to += 3 * rowBytes;
   }
 }
 
 /** Two neighbouring pieces of `size` rows and slopes make one of twice as many; the first `count` positions. */
-@inline
 function merge(from: usize, to: usize, size: usize, count: usize): void {
   for (let piece: usize = 0; piece < 32; piece += 2 * size) {
     for (let slope: usize = 0; slope < 2 * size; slope++) {
@@ -134,7 +130,6 @@ export function transposeBytes(
   }
 }
 
-@inline
 function interleave(from: usize, stride: usize, to: usize, toStride: usize): void {
   for (let i: usize = 0; i < 8; i++) {
     const a = v128.load(from + i * stride);
