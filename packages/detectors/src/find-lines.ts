@@ -1,12 +1,11 @@
 import type { Rgb8 } from "@pixelproof/core";
-import type { SignedPlane } from "@pixelproof/kernels";
+import { defineTask, type SignedPlane } from "@pixelproof/kernels";
 import { findBeamlets, type Beamlet } from "./beamlets.ts";
 import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
 import { nearest } from "./interpolators.ts";
 import { residualOf, type Residual } from "./residual.ts";
 import { significanceOf, unitsPerDeviation } from "./significance.ts";
 import { endsOf, lengthOf, type Course, type Ends } from "./course.ts";
-import type { Tick } from "./tick.ts";
 import { traceLine } from "./trace-line.ts";
 
 /** A straight line that the result has and the source has not. */
@@ -34,21 +33,32 @@ const beamletThreshold = 1;
  * the noise expected there; short straight pieces that stand out are traced to their ends; a course counts as a line
  * when its mean cross profile is a thin ridge, high enough over what the source has along the same course.
  */
-export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: Tick = () => {}): FoundLine[] {
-  const { residual, detail } = residualOf(before, after);
-  tick(0.6);
+export function findLines(
+  before: Rgb8,
+  after: Rgb8,
+  search: LineSearch,
+  progress: (fraction: number) => void = () => {},
+): FoundLine[] {
+  const { residual, detail } = residualOf(before, after, (done) => progress(0.6 * done));
   const significance = significanceOf(detail, before);
-  tick(0.8);
+  progress(0.8);
   const beamlets = findBeamlets(significance, beamletThreshold * unitsPerDeviation);
-  tick(0.9);
+  progress(0.9);
   const minLength = search.minLength * Math.min(after.width, after.height);
   const isLine = acceptance(residual, minLength, search.minContrast);
   const lines = collectLines(residual, significance, beamlets, 0.35 * minLength, isLine);
-  tick(1);
   return lines
     .map(({ course, contrast }) => ({ ends: inside(endsOf(course), after), contrast, length: lengthOf(course) }))
     .toSorted((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
 }
+
+/** `findLines` as a task for a thread. */
+export const findLinesTask = defineTask(
+  import.meta.url,
+  "findLinesTask",
+  ({ before, after, search }: { before: Rgb8; after: Rgb8; search: LineSearch }, progress) =>
+    findLines(before, after, search, progress),
+);
 
 function inside([x1, y1, x2, y2]: Ends, { width, height }: Rgb8): Ends {
   const across = (x: number): number => Math.min(Math.max(x, 0), width - 1);

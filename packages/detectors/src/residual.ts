@@ -17,12 +17,14 @@ export interface Residual {
 export function residualOf(
   before: Rgb8,
   after: Rgb8,
+  progress: (fraction: number) => void,
 ): { readonly residual: Residual; readonly detail: PlanarBytes<Int8Array> } {
   const enlargements = [...plainEnlargements, ...blurredEnlargements];
   const enlargement = closestEnlargement(before, after, opponentPlane(before, 0), enlargements);
-  const { predicted, detail } = residualDetail(before, after, {
+  const taps = {
     x: axisTaps(before.width, after.width, enlargement),
     y: axisTaps(before.height, after.height, enlargement),
-  });
+  };
+  const { predicted, detail } = residualDetail(before, after, taps, progress);
   return { residual: { before, after, enlargement, predicted }, detail };
 }
