@@ -13,6 +13,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Told the fraction done, 0..1, never falling. */
   readonly progress: (fraction: number) => void;
+  /** Takes a fact about the work that belongs into its report, by name: the model that ran, ms that loading it took. */
+  readonly note: (name: string, fact: string | number) => void;
   readonly logger: Logger;
   readonly limits: Limits;
 }
@@ -22,11 +24,12 @@ const ignore = (): void => {};
 /** A logger that says nothing. */
 export const silentLogger: Logger = Object.freeze({ debug: ignore, info: ignore, warn: ignore });
 
-/** Fills in a context: never aborted, no progress, silent, default limits. */
+/** Fills in a context: never aborted, no progress, no notes, silent, default limits. */
 export function createContext(parts: Partial<Omit<Context, "limits">> & { limits?: Partial<Limits> } = {}): Context {
   return {
     signal: parts.signal ?? new AbortController().signal,
     progress: parts.progress ?? ignore,
+    note: parts.note ?? ignore,
     logger: parts.logger ?? silentLogger,
     limits: { ...defaultLimits, ...parts.limits },
   };

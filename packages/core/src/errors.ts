@@ -8,6 +8,7 @@ export const errorCodes = {
   PLUGIN_FAILED: "fault",
   IMAGE_INVALID: "fault",
   ENGINE_FAILED: "fault",
+  ENGINE_OUT_OF_MEMORY: "fault",
   // The caller asked for something that cannot be done.
   USAGE: "usage",
   CONFIG_INVALID: "usage",
@@ -24,6 +25,8 @@ export const errorCodes = {
   SIZE_MISMATCH: "usage",
   TARGET_INVALID: "usage",
   ENGINE_MISSING: "usage",
+  MODEL_MISSING: "usage",
+  MODEL_INVALID: "usage",
   OUTPUT_UNWRITABLE: "usage",
   ABORTED: "usage",
   // The picture cannot be accepted.

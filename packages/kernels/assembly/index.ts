@@ -1,5 +1,6 @@
 export * from "./detail";
 export * from "./difference";
+export * from "./gmsd";
 export * from "./halve";
 export * from "./luma-plane";
 export * from "./memory";

@@ -3,29 +3,21 @@ import { artifactsDetected, type Detections } from "./detect.ts";
 import { sha256 } from "./digest.ts";
 import { conventions, type Measured } from "./evidence.ts";
 import type { Intake } from "./intake.ts";
-import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
-import type { FileMade } from "./produce.ts";
+import type { FileMade, Produced } from "./produce.ts";
 import { judge } from "./thresholds.ts";
-import type { Verification } from "./verify.ts";
 
 /** Everything a run has found out. */
-export interface Findings {
+export interface Findings extends Omit<Produced, "comparison"> {
   readonly name: string;
   readonly intake: Intake;
   readonly source: Decoded;
-  readonly target: FileMade;
-  readonly saved: Decoded;
-  readonly verification: Verification;
   readonly measured: Measured;
   /** What the common space is, in words. */
   readonly space: string;
   readonly detections: Detections;
-  readonly resampler: Registered<"resampler">;
-  readonly light: LinearLight | undefined;
-  readonly fallbacks: Quality["fallbacks"];
   readonly settings: RunSettings;
   readonly software: Readonly<Record<string, string>>;
   readonly plugins: readonly Registered[];
@@ -87,6 +79,7 @@ export function composeQuality(findings: Findings): Quality {
       ...(light === undefined ? {} : { linear_light_levels: light.levels }),
       scale: target.attempt.scale,
       reason: plan.reason,
+      notes: { ...findings.notes },
     },
     encoding: {
       convention: convention.encoding,

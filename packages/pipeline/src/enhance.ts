@@ -4,7 +4,6 @@ import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { sourceSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
 import { measureRun } from "./evidence.ts";
-import { chooseResampler } from "./fallback.ts";
 import { flattenSource } from "./flatten-source.ts";
 import { illustrate } from "./illustrate.ts";
 import { rendering } from "./inks.ts";
@@ -63,35 +62,30 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const watch = new Stopwatch();
 
   const intake = await watch.time("plan", () => takeIn(input, settings, host, step("plan")));
-  const { registered: resampler, fallbacks } = chooseResampler(host, settings);
   const decoded = await watch.time("decode", () =>
     intake.codec.codec.decode(intake.bytes, step("decode"), sourceSettings(settings)),
   );
   const source = flattenSource(decoded, intake.plan.size, settings, host);
 
-  const order = { intake, source, resampler, settings, metadata: request.metadata };
-  const { target, saved, verification, comparison, light, ...produced } = await produce(order, { step, watch }, host);
+  const order = { intake, source, settings, metadata: request.metadata };
+  const { comparison, ...produced } = await produce(order, { step, watch }, host);
+  const { target, saved } = produced;
   const shown = { source: rendering(source), saved: rendering(saved), compared: comparison };
   const [measuring, detecting, drawing] = abreast(step("examine"), [3, 3, 1]);
   const [measured, detections, { diff, ...drawn }] = await together([
     watch.time("measure", () => measureRun(comparison, settings.metrics, host, measuring)),
     watch.time("detect", () => detect(comparison, settings.detectors, host, detecting)),
-    watch.time("report", () => illustrate(shown, settings.resampler, host, drawing)),
+    watch.time("report", () => illustrate(shown, settings.roundTripResampler, host, drawing)),
   ]);
 
   const quality = composeQuality({
+    ...produced,
     name,
     intake,
     source,
-    target,
-    saved,
-    verification,
     measured,
     space: comparison.space,
     detections,
-    resampler,
-    light,
-    fallbacks: [...fallbacks, ...produced.fallbacks],
     settings,
     software: softwareVersions(),
     plugins: host.list(),

@@ -2,12 +2,14 @@ import type { Context, Decoded, Host, Registered, Size } from "@pixelproof/core"
 import type { Converted } from "@pixelproof/metadata";
 import { carryMetadata } from "./carry-metadata.ts";
 import type { KnownCodec } from "./codecs.ts";
+import { engineOf } from "./engine.ts";
 import { enlarger, type Enlarger } from "./enlarger.ts";
 import { compared, type Compared } from "./evidence.ts";
 import { rendering } from "./inks.ts";
 import type { Intake } from "./intake.ts";
 import { pixelsWithin } from "./memory.ts";
 import { withoutProgress } from "./progress.ts";
+import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import type { MetadataSettings } from "./settings.ts";
 import { pipelineVersion } from "./software.ts";
@@ -19,18 +21,21 @@ import { verify, type Verification } from "./verify.ts";
 export interface Order {
   readonly intake: Intake;
   readonly source: Decoded;
-  readonly resampler: Registered<"resampler">;
   readonly settings: RunSettings;
   readonly metadata: MetadataSettings;
 }
 
 /** A file, what it was found to hold, and the pictures that it is judged by. */
 export interface Produced extends Pick<Enlarger, "light" | "fallbacks"> {
+  /** Which made the picture in the end. */
+  readonly resampler: Registered<"resampler">;
   readonly target: FileMade;
   /** The file, decoded again. */
   readonly saved: Decoded;
   readonly verification: Verification;
   readonly comparison: Compared;
+  /** What the resampler told about its work. */
+  readonly notes: Quality["enhancement"]["notes"];
 }
 
 /** How the file came to be, without the picture before encoding: that is the largest thing of a run. */
@@ -38,17 +43,19 @@ export type FileMade = Omit<TargetResult, "image" | "inks">;
 
 /** Enlarges, encodes to target, decodes what will be saved, verifies it, and lets the picture before encoding go. */
 export async function produce(
-  { intake, source, resampler, settings, metadata }: Order,
+  { intake, source, settings, metadata }: Order,
   { step, watch }: { readonly step: (name: "enhance" | "verify" | "compare") => Context; readonly watch: Stopwatch },
   host: Host,
 ): Promise<Produced> {
-  const enhancing = step("enhance");
-  const { enlarge, enlargeInks, light, fallbacks } = await enlarger(source, resampler, settings, host, enhancing);
+  const notes: Produced["notes"] = {};
+  const enhancing: Context = { ...step("enhance"), note: (name, fact) => void (notes[name] = fact) };
+  const engine = engineOf(host, settings);
+  const { enlarge, enlargeInks, light, fallbacks } = await enlarger(source, engine, settings, host, enhancing);
   const carry = ({ capabilities }: KnownCodec, to: Size): Converted =>
     carryMetadata(source.metadata, metadata, {
       from: source.image,
       to,
-      resampler,
+      resampler: engine.used,
       target: capabilities,
       version: pipelineVersion,
     });
@@ -87,5 +94,15 @@ export async function produce(
       step("compare"),
     ),
   );
-  return { target, saved, verification, comparison, light, fallbacks };
+  const { used: resampler, fallbacks: standIns } = engine;
+  return {
+    resampler,
+    target,
+    saved,
+    verification,
+    comparison,
+    notes,
+    light,
+    fallbacks: [...standIns, ...fallbacks],
+  };
 }

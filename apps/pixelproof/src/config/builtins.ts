@@ -16,6 +16,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/psnr" },
   { use: "@pixelproof/metrics/ssim" },
   { use: "@pixelproof/metrics/ms-ssim" },
+  { use: "@pixelproof/metrics/gmsd" },
   { use: "@pixelproof/metrics/pixel-diff" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },

@@ -18,8 +18,10 @@ const reach = 4;
 
 /**
  * Enlarges `before` by the taps (their lengths are the size of `after`), subtracts it from `after`, turns the difference
- * into the opponent planes (R + 2G + B) / 4, R - G, B - G, and takes of each the 3x3 binomial mean minus the 9x9 mean,
- * mirrored at the borders. Tells the fraction done, 0..1. Rows stream through: beside the result it takes about 60 rows.
+ * into the opponent planes (R + 2G + B) / 4, R - G, B - G (the YCgCo family, Malvar 2003), and takes of each the 3x3
+ * binomial mean minus the 9x9 mean, mirrored at the borders. It answers to lines of 1-3 px and not to a shift of
+ * brightness; the binomial makes a line found whose course is known to one pixel only. Tells the fraction done, 0..1.
+ * Rows stream through: beside the result it takes rings of a few dozen rows.
  */
 export function residualDetail(
   before: Rgb8,

@@ -28,15 +28,10 @@ const margin = 32;
  * in -1..1 over strips of 32 rows, and of 32 columns; the last strip ends with the picture. Of the lines that begin (or,
  * falling, end) in one block of 16 positions only the highest and the lowest are given. Outside of the picture is 0.
  */
-export function straightPieces(
-  plane: SignedPlane,
-  least: number,
-  progress: (fraction: number) => void = () => {},
-): StraightPiece[] {
+export function straightPieces(plane: SignedPlane, least: number): StraightPiece[] {
   const lease = leaseKernels();
   try {
     const steep = steepPieces(lease, plane, least);
-    progress(0.5);
     lease.arena.reset();
     const flat = flatPieces(lease, plane, least);
     return [...flat, ...steep];

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { predictFunctions, type PredictExports } from "../predict/exports.ts";
 import { radonFunctions, type RadonExports } from "../radon/exports.ts";
@@ -21,7 +22,15 @@ declare const WebAssembly: {
 
 /** Everything that `assembly/index.ts` exports. */
 export interface Kernels
-  extends DetailExports, DifferenceExports, LumaExports, PredictExports, RadonExports, ResampleExports, SsimExports {
+  extends
+    DetailExports,
+    DifferenceExports,
+    GmsdExports,
+    LumaExports,
+    PredictExports,
+    RadonExports,
+    ResampleExports,
+    SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -31,6 +40,7 @@ const functions: readonly string[] = [
   "heapBase",
   ...detailFunctions,
   ...differenceFunctions,
+  ...gmsdFunctions,
   ...lumaFunctions,
   ...predictFunctions,
   ...radonFunctions,

@@ -44,6 +44,7 @@ const sample: Quality = {
     linear_light: false,
     scale: 2.8125,
     reason: "minimum height 1440",
+    notes: { model: "house-net x2", load_ms: 41 },
   },
   target: {
     floor_bytes: 1_000_000,
@@ -132,6 +133,8 @@ describe("renderReport", () => {
       "WEBP, 8 bit, lossy, quality 91",
       "The thumbnail was left out",
       "minimum height 1440",
+      "Model house-net x2",
+      "Load ms 41",
       "Enhance 413 ms",
       "c3".repeat(32),
     ]) {
