@@ -14,7 +14,10 @@ export interface WholeTaps {
   readonly stride: number;
 }
 
-/** Taps with weights of 14 fractional bits; what rounding leaves goes to the greatest weight of a run. */
+/**
+ * Taps with weights of 14 fractional bits; what rounding leaves goes to the greatest weight of a run. The magnitudes of a
+ * run's weights have to sum to less than 2, as those of every customary kernel do.
+ */
 export function wholeTaps({ firsts, counts, weights, stride }: Taps): WholeTaps {
   const pairStride = Math.ceil(stride / 2);
   const whole = new Int16Array(firsts.length * pairStride * 2);
