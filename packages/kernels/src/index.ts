@@ -1,3 +1,5 @@
+export { ciede2000OfLab } from "./ciede2000/ciede2000-of-lab.ts";
+export { colourDifferences, type ColourDifferences } from "./ciede2000/colour-differences.ts";
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
 export { squaredDifferences, type SquaredDifferences } from "./difference/squared-differences.ts";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
@@ -23,6 +24,7 @@ declare const WebAssembly: {
 /** Everything that `assembly/index.ts` exports. */
 export interface Kernels
   extends
+    Ciede2000Exports,
     DetailExports,
     DifferenceExports,
     GmsdExports,
@@ -38,6 +40,7 @@ export interface Kernels
 
 const functions: readonly string[] = [
   "heapBase",
+  ...ciede2000Functions,
   ...detailFunctions,
   ...differenceFunctions,
   ...gmsdFunctions,
