@@ -6,6 +6,7 @@ export * from "./halve";
 export * from "./lab";
 export * from "./luma-plane";
 export * from "./memory";
+export * from "./png";
 export * from "./predict";
 export * from "./radon";
 export * from "./resample";

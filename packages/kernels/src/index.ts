@@ -4,6 +4,7 @@ export { absoluteDifferences, type AbsoluteDifferences } from "./difference/abso
 export { differenceMask } from "./difference/difference-mask.ts";
 export { squaredDifferences, type SquaredDifferences } from "./difference/squared-differences.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
+export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";

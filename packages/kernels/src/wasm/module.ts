@@ -5,6 +5,7 @@ import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { predictFunctions, type PredictExports } from "../predict/exports.ts";
 import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
@@ -29,6 +30,7 @@ export interface Kernels
     DifferenceExports,
     GmsdExports,
     LumaExports,
+    PngExports,
     PredictExports,
     RadonExports,
     ResampleExports,
@@ -45,6 +47,7 @@ const functions: readonly string[] = [
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
+  ...pngFunctions,
   ...predictFunctions,
   ...radonFunctions,
   ...resampleFunctions,
