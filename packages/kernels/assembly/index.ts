@@ -5,5 +5,6 @@ export * from "./halve";
 export * from "./lab";
 export * from "./luma-plane";
 export * from "./memory";
+export * from "./png";
 export * from "./resample";
 export * from "./ssim";

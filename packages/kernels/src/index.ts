@@ -8,6 +8,7 @@ export {
   type SquaredDifferences,
 } from "./difference/squared-differences.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
+export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";

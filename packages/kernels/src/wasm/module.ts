@@ -4,6 +4,7 @@ import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
@@ -20,7 +21,7 @@ declare const WebAssembly: {
 
 /** Everything that `assembly/index.ts` exports. */
 export interface Kernels
-  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports {
+  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, PngExports, ResampleExports, SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -32,6 +33,7 @@ const functions: readonly string[] = [
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
+  ...pngFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
 ];
