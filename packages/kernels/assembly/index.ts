@@ -11,3 +11,4 @@ export * from "./predict";
 export * from "./radon";
 export * from "./resample";
 export * from "./ssim";
+export * from "./ssimulacra2";

@@ -10,6 +10,7 @@ import { predictFunctions, type PredictExports } from "../predict/exports.ts";
 import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
+import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -34,7 +35,8 @@ export interface Kernels
     PredictExports,
     RadonExports,
     ResampleExports,
-    SsimExports {
+    SsimExports,
+    Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -52,6 +54,7 @@ const functions: readonly string[] = [
   ...radonFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
+  ...ssimulacra2Functions,
 ];
 
 // Next to the sources and next to the compiled files this is the same place.
