@@ -26,18 +26,18 @@ export function edgeProfiles(
 ): void {
   const last = f32x4.replace_lane(f32x4.splat(lastX), 1, lastY);
   const lastWhole = f32x4.max(f32x4.sub(last, f32x4.splat(1)), f32x4.splat(0));
-  const origin = tile - <usize>top * down - <usize>left * right;
+  const origin = tile - usize(top) * down - usize(left) * right;
   for (const end = points + count * pointBytes; points < end; points += pointBytes) {
     const place = v128.load(points);
     const normal = v128.shuffle<f32>(place, place, 2, 3, 2, 3);
     let behind = f32x4.splat(0);
     for (let t = -reach - 1; t <= reach; t++) {
-      const shift = f32x4.mul(normal, f32x4.splat(<f32>t + 0.5));
+      const shift = f32x4.mul(normal, f32x4.splat(f32(t) + 0.5));
       const at = f32x4.pmin(f32x4.pmax(f32x4.add(place, shift), f32x4.splat(0)), last);
       const whole = f32x4.pmin(f32x4.floor(at), lastWhole);
       const part = f32x4.sub(at, whole);
-      const x = <usize>(<i32>f32x4.extract_lane(whole, 0));
-      const y = <usize>(<i32>f32x4.extract_lane(whole, 1));
+      const x = usize(f32x4.extract_lane(whole, 0));
+      const y = usize(f32x4.extract_lane(whole, 1));
       const corner = origin + y * down + x * right;
       const across = v128.shuffle<f32>(part, part, 0, 0, 0, 0);
       const above = mix(v128.load(corner), v128.load(corner + right), across);
@@ -75,18 +75,18 @@ export function matchProfiles(
   to: usize,
 ): void {
   const length = steps * pixel;
-  const middle = mean + <usize>farthest * pixel;
-  const window = length - 2 * <usize>farthest * pixel;
+  const middle = mean + usize(farthest) * pixel;
+  const window = length - 2 * usize(farthest) * pixel;
   for (let i = first; i < end; i++, to += 8) {
     const from = max(0, i - neighbours);
-    average(profiles + <usize>from * length, min(count, i + neighbours + 1) - from, length, mean);
+    average(profiles + usize(from) * length, min(count, i + neighbours + 1) - from, length, mean);
     match(middle, window, farthest, leastEnergy, leastImprovement, to);
   }
 }
 
 /** The mean of profiles that stand one behind the other. */
 function average(profiles: usize, count: usize, length: usize, to: usize): void {
-  const divisor = f32x4.splat(<f32>count);
+  const divisor = f32x4.splat(f32(count));
   const end = profiles + count * length;
   for (let at: usize = 0; at < length; at += pixel) {
     let sum = v128.load(profiles + at);
@@ -133,7 +133,7 @@ function match(profile: usize, window: usize, farthest: i32, leastEnergy: f32, l
   const beside = f32x4.extract_lane(part < 0 ? behind : ahead, 1);
   const gain = f32x4.extract_lane(here, 1);
   store<f32>(to, (gain + (beside - gain) * abs(part)) / expected);
-  store<f32>(to, <f32>direction * (<f32>abs(shift) + part), 4);
+  store<f32>(to, f32(direction) * (f32(abs(shift)) + part), 4);
 }
 
 /** Sums over the window of closest x closest, soft x soft, and soft x closest. */
@@ -151,7 +151,7 @@ function energies(profile: usize, window: usize): v128 {
 
 /** Sums over the window, the result moved by `shift`: closest x result, soft x result, result x result. */
 function correlations(profile: usize, window: usize, shift: i32): v128 {
-  const offset = shift * <i32>pixel;
+  const offset = shift * i32(pixel);
   let sum = f32x4.splat(0);
   for (const end = profile + window; profile < end; profile += pixel) {
     const moved = v128.load(profile + offset);

@@ -48,10 +48,10 @@ function mark(plane: usize, squares: usize, rowBytes: usize, strong: f32): u32 {
   const y = (load<f32>(plane + rowBytes) - load<f32>(plane - rowBytes)) * 0.5;
   const square = load<f32>(squares);
   const unit: f32 = 1.3 / sqrt<f32>(square);
-  const step = direction(x * unit) * 4 + direction(y * unit) * <i32>rowBytes;
+  const step = direction(x * unit) * 4 + direction(y * unit) * i32(rowBytes);
   if (square <= load<f32>(squares - step) || square < load<f32>(squares + step)) return 0;
   const share = nearest<f32>((y / (abs(x) + abs(y)) + 1) * steps);
-  return present | (square >= strong ? isStrong : 0) | (x < 0 ? leftward : 0) | <u32>share;
+  return present | (square >= strong ? isStrong : 0) | (x < 0 ? leftward : 0) | u32(share);
 }
 
 function direction(part: f32): i32 {

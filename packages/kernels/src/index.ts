@@ -2,7 +2,11 @@ export { ciede2000OfLab } from "./ciede2000/ciede2000-of-lab.ts";
 export { colourDifferences, type ColourDifferences } from "./ciede2000/colour-differences.ts";
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
-export { squaredDifferences, type SquaredDifferences } from "./difference/squared-differences.ts";
+export {
+  squaredDifferences,
+  squaredDifferencesWithLuma,
+  type SquaredDifferences,
+} from "./difference/squared-differences.ts";
 export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from "./edges/match-edges.ts";
 export type { Border } from "./edges/runs.ts";
 export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
@@ -16,3 +20,9 @@ export { compareScalesTwin } from "./ssimulacra2/compare-scales-twin.ts";
 export { compareScales } from "./ssimulacra2/compare-scales.ts";
 export type { Norms, PlaneDifferences, ScaleDifferences } from "./ssimulacra2/scale-differences.ts";
 export { defineTask, run, threadsFor, type Task } from "./threads/task.ts";
+export type { PlanarBytes } from "./predict/planar-bytes.ts";
+export { residualDetail, type ResidualDetail } from "./detail/residual-detail.ts";
+export { busyness } from "./detail/busyness.ts";
+export { busynessLevels, countDetail, detailLevels } from "./detail/count-detail.ts";
+export { standardise, type SignedPlane } from "./detail/standardise.ts";
+export { pieceLength, straightPieces, type StraightPiece } from "./radon/straight-pieces.ts";

@@ -26,8 +26,8 @@ function picture(width: number, height: number, next: Next): Rgb8 {
 }
 
 const axes = (from: Rgb8, to: Rgb8, radius: number, next: Next): AxisTaps => ({
-  x: randomTaps(from.width, to.width, radius, false, next),
-  y: randomTaps(from.height, to.height, radius, false, next),
+  x: randomTaps(from.width, to.width, radius, next),
+  y: randomTaps(from.height, to.height, radius, next),
 });
 
 /** A walk of steps of a pixel or two that may leave the picture, with normals of any direction. */

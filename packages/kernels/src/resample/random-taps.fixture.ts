@@ -9,8 +9,11 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Taps with weights of both signs that sum to 1, over runs as wide as an antialiased filter of `radius` has. */
-export function randomTaps(from: number, to: number, radius: number, clamped: boolean, next: () => number): Taps {
+/**
+ * Taps with weights of both signs that sum to 1, over runs as wide as an antialiased filter of `radius` has. Weights are
+ * equal where their sum would be less than `least` of the sum of their magnitudes.
+ */
+export function randomTaps(from: number, to: number, radius: number, next: () => number, least = 0.02): Taps {
   const reach = radius * Math.max(1, from / to);
   const runs = Array.from({ length: to }, (_, i) => {
     const centre = ((i + 0.5) * from) / to - 0.5;
@@ -22,13 +25,16 @@ export function randomTaps(from: number, to: number, radius: number, clamped: bo
   for (const [i, { count }] of runs.entries()) {
     const values = Array.from({ length: count }, () => next() - 0.3);
     const sum = values.reduce((total, value) => total + value, 0);
+    const magnitude = values.reduce((total, value) => total + Math.abs(value), 0);
     weights.set(
-      values.map((value) => (Math.abs(sum) < 0.1 ? 1 / count : value / sum)),
+      values.map((value) => (Math.abs(sum) < least * magnitude ? 1 / count : value / sum)),
       i * stride,
     );
   }
-  const firsts = Int32Array.from(runs, ({ first }) => first);
-  const counts = Int32Array.from(runs, ({ count }) => count);
-  const within = { firsts, counts: counts.map((count) => Math.ceil(count / 2)) };
-  return { firsts, counts, weights, stride, ...(clamped && { within }) };
+  return {
+    firsts: Int32Array.from(runs, ({ first }) => first),
+    counts: Int32Array.from(runs, ({ count }) => count),
+    weights,
+    stride,
+  };
 }
