@@ -1,2 +1,2 @@
-export { builtins } from "./config/builtins.ts";
+export { builtins, metricsOfRun } from "./config/builtins.ts";
 export { configSchema, defineConfig, type Config, type PluginEntry, type UserConfig } from "./config/schema.ts";
