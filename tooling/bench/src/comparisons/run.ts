@@ -1,10 +1,8 @@
-import { createContext, Host, type Depth } from "@pixelproof/core";
+import { createContext, Host, silentLogger, type Depth } from "@pixelproof/core";
 import png from "@pixelproof/codec-sharp/png";
-import { createPipeline } from "@pixelproof/pipeline";
 import { scene } from "@pixelproof/testkit";
-import { metricsOfRun } from "pixelproof";
+import { openSession } from "pixelproof/session";
 import sharp from "sharp";
-import { loadBuiltins } from "../builtins.ts";
 import { contest, type Comparison } from "../compare.ts";
 import type { Family } from "../family.ts";
 import { meanDifference } from "../mean-difference.ts";
@@ -29,8 +27,7 @@ const run = (depth: Depth, share: number): Comparison => ({
   async prepare(resources) {
     const image = scene({ ...from, channels: 3, sourceDepth: depth });
     const { bytes } = await new Host([png]).get("codec", "png").encode(image, {}, { depth }, createContext());
-    const plugins = await loadBuiltins();
-    const pipeline = resources.use(createPipeline({ plugins, quality: { metrics: metricsOfRun(plugins, []) } }));
+    const { pipeline } = resources.use(await openSession({}, silentLogger));
     const script = (): Promise<Uint8Array> =>
       sharp(bytes)
         .toColourspace(depth === 16 ? "rgb16" : "srgb")
