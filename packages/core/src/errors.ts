@@ -24,6 +24,8 @@ export const errorCodes = {
   SIZE_MISMATCH: "usage",
   TARGET_INVALID: "usage",
   ENGINE_MISSING: "usage",
+  MODEL_MISSING: "usage",
+  MODEL_INVALID: "usage",
   OUTPUT_UNWRITABLE: "usage",
   ABORTED: "usage",
   // The picture cannot be accepted.
