@@ -8,6 +8,7 @@ export const errorCodes = {
   PLUGIN_FAILED: "fault",
   IMAGE_INVALID: "fault",
   ENGINE_FAILED: "fault",
+  ENGINE_OUT_OF_MEMORY: "fault",
   // The caller asked for something that cannot be done.
   USAGE: "usage",
   CONFIG_INVALID: "usage",

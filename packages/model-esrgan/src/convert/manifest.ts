@@ -19,6 +19,6 @@ export function manifestOf(name: string, scale: number, model: KerasModel, file:
     input: { name: input.name, layout: "NCHW", range: [0, 1], multiple: 1 },
     output: { name: model.output, layout: "NCHW", range: [0, 1] },
     overlap: 16,
-    bytesPerPixel: 7168,
+    bytesPerPixel: 5120,
   };
 }
