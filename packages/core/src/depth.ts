@@ -10,9 +10,8 @@ export function narrowSample(value: number): number {
   return ((value + 128) / 257) | 0;
 }
 
-/** 16 -> 8 bits by `narrowSample`. */
-export function narrow(samples: Uint16Array): Uint8Array {
-  const narrowed = new Uint8Array(samples.length);
+/** 16 -> 8 bits by `narrowSample`, into `narrowed` where it is given. */
+export function narrow(samples: Uint16Array, narrowed: Uint8Array = new Uint8Array(samples.length)): Uint8Array {
   for (let i = 0; i < samples.length; i++) narrowed[i] = ((samples[i] + 128) / 257) | 0;
   return narrowed;
 }

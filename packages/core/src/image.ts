@@ -16,7 +16,7 @@ export interface Image {
   /** Rows. */
   readonly height: number;
   readonly channels: Channels;
-  /** `width * height * channels` samples. */
+  /** `width * height * channels` samples, possibly in shared memory. */
   readonly data: Uint16Array;
   /** Depth of the file the picture came from. */
   readonly sourceDepth: Depth;

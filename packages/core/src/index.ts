@@ -5,7 +5,7 @@ export type * from "./contracts/index.ts";
 export * from "./contracts/metric.ts";
 export * from "./contracts/resampler.ts";
 export * from "./contracts/segmenter.ts";
-export { createContext, silentLogger, subContext, type Context, type Logger } from "./context.ts";
+export { abreast, createContext, silentLogger, subContext, type Context, type Logger } from "./context.ts";
 export { narrow, narrowSample, widen } from "./depth.ts";
 export { errorCodes, PixelproofError, throwIfAborted, type ErrorCategory, type ErrorCode } from "./errors.ts";
 export { Host, type Registered, type Registration } from "./host.ts";

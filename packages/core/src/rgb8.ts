@@ -5,7 +5,7 @@ import { hasAlpha, isGrey, assertLength, assertSide, type Image } from "./image.
 export interface Rgb8 {
   readonly width: number;
   readonly height: number;
-  /** `width * height * 3` samples 0..255. */
+  /** `width * height * 3` samples 0..255; those of `toRgb8` lie in shared memory, so that threads need no copy. */
   readonly data: Uint8Array;
 }
 
@@ -27,9 +27,9 @@ const midGrey = 32896;
  */
 export function toRgb8(image: Image, background: number = midGrey): Rgb8 {
   const { width, height, channels, data } = image;
-  if (channels === 3) return createRgb8({ width, height, data: narrow(data) });
   const pixels = width * height;
-  const rgb = new Uint8Array(pixels * 3);
+  const rgb = new Uint8Array(new SharedArrayBuffer(pixels * 3));
+  if (channels === 3) return createRgb8({ width, height, data: narrow(data, rgb) });
   const alphaAt = hasAlpha(image) ? channels - 1 : -1;
   const [green, blue] = isGrey(image) ? [0, 0] : [1, 2];
   for (let p = 0, from = 0, to = 0; p < pixels; p++, from += channels, to += 3) {

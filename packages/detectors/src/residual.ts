@@ -1,6 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import { blurredEnlargements, closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
-import { rowEnlarger, type Enlargement } from "./enlarge.ts";
+import type { Enlargement } from "./axis-taps.ts";
+import { rowEnlarger } from "./enlarge.ts";
 import { channelPlane, createPlane, opponentPlanes, opponents, type Plane } from "./planes.ts";
 
 /** What `after` holds beyond the closest enlargement of `before`. */

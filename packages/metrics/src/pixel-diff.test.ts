@@ -1,7 +1,10 @@
-import { createContext, createRgb8, Host } from "@pixelproof/core";
+import { spawnSync } from "node:child_process";
+import { createContext, createRgb8, Host, toRgb8, type Rgb8 } from "@pixelproof/core";
+import { addNoise, noise } from "@pixelproof/testkit";
+import { hasCommand } from "@pixelproof/tooling-data";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import pixelDiffMetric, { pixelDiff } from "./pixel-diff.ts";
+import pixelDiffMetric, { pixelDiff, pixelDiffMask } from "./pixel-diff.ts";
 
 const black = createRgb8({ width: 2, height: 2, data: new Uint8Array(12) });
 /** Pixels that differ from black by 0, 3, 10 and 200 in their strongest channel. */
@@ -29,6 +32,21 @@ test("a higher threshold never counts more, and leaves max and mean alone", () =
   );
 });
 
+test("the mask has a byte for each pixel, set where the pixel counts", () => {
+  expect([0, 3, 200].map((threshold) => [...pixelDiffMask(black, candidate, threshold)])).toEqual([
+    [0, 255, 255, 255],
+    [0, 0, 255, 255],
+    [0, 0, 0, 0],
+  ]);
+});
+
+test("pictures of different sizes are refused, by the mask too", () => {
+  const wide = createRgb8({ width: 4, height: 1, data: new Uint8Array(12) });
+  for (const compare of [pixelDiff, pixelDiffMask]) {
+    expect(() => compare(black, wide)).toThrow(expect.objectContaining({ code: "SIZE_MISMATCH" }));
+  }
+});
+
 test("the plugin takes its threshold from the options", async () => {
   await using host = new Host([{ plugin: pixelDiffMetric, options: { threshold: 9 } }]);
   const measurement = await host.get("metric", "pixel-diff").measure(black, candidate, createContext());
@@ -47,3 +65,22 @@ test.each([-1, 256, 1.5, "9"])("a threshold of %o is refused", (threshold) => {
     expect.objectContaining({ code: "OPTIONS_INVALID" }),
   );
 });
+
+test.skipIf(!hasCommand("convert", "-version"))(
+  "ImageMagick counts the same pixels, and has the same max and mean",
+  () => {
+    const reference = toRgb8(noise({ width: 131, height: 97 }, 3));
+    const noisy = addNoise(reference, 1);
+    const ppm = ({ width, height, data }: Rgb8) => Buffer.concat([Buffer.from(`P6 ${width} ${height} 255\n`), data]);
+    const input = Buffer.concat([ppm(reference), ppm(noisy)]);
+    const [count, max, mean] = ["AE", "PAE", "MAE"].map((metric) => {
+      const args = ["-precision", "15", "ppm:-", "-metric", metric, "-compare", "-format", "%[distortion]", "info:"];
+      return Number(spawnSync("convert", args, { input }).stdout.toString());
+    });
+    const ours = pixelDiff(reference, noisy);
+    expect([ours.count, ours.max]).toEqual([count, Math.round(max * 255)]);
+    expect(ours.mean).toBeCloseTo(mean * 255, 9);
+    expect(ours.fraction).toBeGreaterThan(0.1);
+    expect(ours.fraction).toBeLessThan(1);
+  },
+);

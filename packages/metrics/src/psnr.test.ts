@@ -23,12 +23,20 @@ test("a difference of d in every sample gives 20 log10(255 / d)", () => {
 });
 
 test("one level in one sample is not lost, and every channel counts alike", () => {
-  const values = [0, 1, 2].map((sample) =>
-    psnr(flat(80), createRgb8({ ...flat(80), data: flat(80).data.with(sample, 81) })),
+  const values = [0, 1, 2].map(
+    (sample) => psnr(flat(80), createRgb8({ ...flat(80), data: flat(80).data.with(sample, 81) })).value,
   );
-  expect(values[0].value).toBeCloseTo(10 * Math.log10(255 ** 2 * 7 * 5 * 3), 10);
+  expect(values[0]).toBeCloseTo(10 * Math.log10(255 ** 2 * 7 * 5 * 3), 10);
   expect(values[1]).toEqual(values[0]);
   expect(values[2]).toEqual(values[0]);
+});
+
+test("luma has a figure of its own, and none where only colour differs", () => {
+  const grey = psnr(flat(80), flat(90)).parts;
+  expect(grey).toEqual({ meanSquaredError: 100, lumaMeanSquaredError: 100, luma: 10 * Math.log10(255 ** 2 / 100) });
+  const [red, green] = [Uint8Array.of(139, 0, 0), Uint8Array.of(0, 71, 0)];
+  const [first, second] = [red, green].map((data) => createRgb8({ width: 1, height: 1, data }));
+  expect(psnr(first, second).parts).toEqual({ meanSquaredError: (139 ** 2 + 71 ** 2) / 3, lumaMeanSquaredError: 0 });
 });
 
 test("the order of the pictures does not matter", () => {

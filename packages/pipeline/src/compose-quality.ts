@@ -1,29 +1,23 @@
 import { groupsIn, type Decoded, type Registered } from "@pixelproof/core";
 import { artifactsDetected, type Detections } from "./detect.ts";
 import { sha256 } from "./digest.ts";
-import { conventions, type Evidence } from "./evidence.ts";
+import { conventions, type Measured } from "./evidence.ts";
 import type { Intake } from "./intake.ts";
-import type { LinearLight } from "./linear-light.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
-import type { TargetResult } from "./target/attempts.ts";
+import type { FileMade, Produced } from "./produce.ts";
 import { judge } from "./thresholds.ts";
-import type { Verification } from "./verify.ts";
 
 /** Everything a run has found out. */
-export interface Findings {
+export interface Findings extends Omit<Produced, "comparison"> {
   readonly name: string;
   readonly intake: Intake;
   readonly source: Decoded;
-  readonly target: TargetResult;
-  readonly saved: Decoded;
-  readonly verification: Verification;
-  readonly evidence: Evidence;
+  readonly measured: Measured;
+  /** What the common space is, in words. */
+  readonly space: string;
   readonly detections: Detections;
-  readonly resampler: Registered<"resampler">;
-  readonly light: LinearLight | undefined;
-  readonly fallbacks: Quality["fallbacks"];
   readonly settings: RunSettings;
   readonly software: Readonly<Record<string, string>>;
   readonly plugins: readonly Registered[];
@@ -31,19 +25,19 @@ export interface Findings {
 }
 
 /** The file's name in its folder, by the format that was written: `source_enhanced.png`. */
-export const enhancedFileName = (target: TargetResult): string =>
+export const enhancedFileName = (target: FileMade): string =>
   `source_enhanced${target.codec.capabilities.extensions[0]}`;
 
 /** Writes the findings down as quality.json. */
 export function composeQuality(findings: Findings): Quality {
-  const { name, intake, source, target, saved, verification, evidence, detections, resampler, light, settings } =
+  const { name, intake, source, target, saved, verification, measured, detections, resampler, light, settings } =
     findings;
   const { info, bytes, plan } = intake;
   const { engine = "classical", kernel } = resampler.capabilities;
-  const convention = conventions(settings, evidence.space, source);
+  const convention = conventions(settings, findings.space, source);
   const judged = {
-    psnr: valueOf(evidence.roundTrip, "psnr"),
-    ssim: valueOf(evidence.roundTrip, "ssim"),
+    psnr: valueOf(measured.roundTrip, "psnr"),
+    ssim: valueOf(measured.roundTrip, "ssim"),
     artifacts_detected: artifactsDetected(detections),
     target: {
       floor_bytes: settings.targetBytes,
@@ -56,7 +50,7 @@ export function composeQuality(findings: Findings): Quality {
     round_trip: {
       convention: convention.roundTrip,
       resampler: settings.roundTripResampler,
-      figures: evidence.roundTrip,
+      figures: measured.roundTrip,
     },
   };
   return {
@@ -85,13 +79,14 @@ export function composeQuality(findings: Findings): Quality {
       ...(light === undefined ? {} : { linear_light_levels: light.levels }),
       scale: target.attempt.scale,
       reason: plan.reason,
+      notes: { ...findings.notes },
     },
     encoding: {
       convention: convention.encoding,
-      psnr: valueOf(evidence.encoding, "psnr"),
-      ssim: valueOf(evidence.encoding, "ssim"),
+      psnr: valueOf(measured.encoding, "psnr"),
+      ssim: valueOf(measured.encoding, "ssim"),
       lossless: verification.lossless,
-      figures: evidence.encoding,
+      figures: measured.encoding,
     },
     detections,
     preserved: [...verification.preserved],

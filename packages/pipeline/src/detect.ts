@@ -1,23 +1,28 @@
-import { subContext, type Context, type DetectionInput, type Host } from "@pixelproof/core";
+import { abreast, type Context, type DetectionInput, type Host } from "@pixelproof/core";
+import { together } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Detections = Quality["detections"];
 
-/** Runs the named detectors, one after the other. */
+/** Runs the named detectors, all at once. */
 export async function detect(
   input: DetectionInput,
   detectors: readonly string[],
   host: Host,
   context: Context,
 ): Promise<Detections> {
-  const detections: Detections = {};
-  for (const [i, id] of detectors.entries()) {
-    const slice = subContext(context, i / detectors.length, (i + 1) / detectors.length);
-    const { detected, score, regions } = await host.get("detector", id).detect(input, slice);
-    detections[id] = { detected, score, regions };
-  }
+  const contexts = abreast(
+    context,
+    detectors.map(() => 1),
+  );
+  const detections = await together(
+    detectors.map(async (id, i): Promise<[string, Detections[string]]> => {
+      const { detected, score, regions } = await host.get("detector", id).detect(input, contexts[i]);
+      return [id, { detected, score, regions }];
+    }),
+  );
   context.progress(1);
-  return detections;
+  return Object.fromEntries(detections);
 }
 
 /** `edge-pixel-loss` -> `edge_pixel_loss`; the two that quality.json always names are null when they did not run. */

@@ -2,16 +2,20 @@ import { createContext, createImage, definePlugin, Host, type Plugin } from "@pi
 import { flat, noise } from "@pixelproof/testkit";
 import { gamma, linear } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
+import { engineOf, type Engine } from "./engine.ts";
 import { enlarger } from "./enlarger.ts";
 
 const ai: Plugin<"resampler"> = definePlugin({ ...linear, name: "ai", capabilities: { engine: "ai" } });
 const host = new Host([linear, ai, gamma]);
 const bare = new Host([linear]);
 
+const engineFor = (resampler: string, from: Host): Engine =>
+  engineOf(from, { enableSr: false, srResampler: "", resampler, roundTripResampler: "linear" });
+
 const make = (
   image = noise({ width: 8, height: 6, channels: 4 }),
   { id = "linear", linearLight = true, from = host } = {},
-) => enlarger({ image, metadata: {} }, from.describe("resampler", id), { linearLight }, from, createContext());
+) => enlarger({ image, metadata: {} }, engineFor(id, from), { linearLight }, from, createContext());
 
 /** Black beside white. */
 const edge = createImage({ width: 2, height: 1, channels: 1, data: Uint16Array.of(0, 65_535) });

@@ -1,14 +1,6 @@
-import {
-  subContext,
-  type Context,
-  type Decoded,
-  type Host,
-  type Image,
-  type Inks,
-  type Registered,
-  type Size,
-} from "@pixelproof/core";
+import { subContext, type Context, type Decoded, type Host, type Image, type Inks, type Size } from "@pixelproof/core";
 import { isUnusable } from "./common-space.ts";
+import type { Engine } from "./engine.ts";
 import { resampleInks } from "./inks.ts";
 import { inDeviceValues, inLight, linearLight, type LinearLight } from "./linear-light.ts";
 import type { Quality } from "./quality.ts";
@@ -33,12 +25,11 @@ const lightWanted = { wanted: "linear light", used: "device values" };
  */
 export async function enlarger(
   { image, metadata, inks }: Decoded,
-  resampler: Registered<"resampler">,
+  engine: Engine,
   { linearLight: wanted }: Pick<QualitySettings, "linearLight">,
   host: Host,
   context: Context,
 ): Promise<Enlarger> {
-  const engine = host.get("resampler", resampler.id);
   if (inks) {
     const fallbacks = wanted ? [{ ...lightWanted, reason: "amounts of ink have no tone curve" }] : [];
     return {
@@ -55,7 +46,7 @@ export async function enlarger(
     fallbacks: [{ ...lightWanted, reason }],
   });
   if (!wanted) return { enlarge: plain, light: undefined, fallbacks: [] };
-  if (resampler.capabilities.engine === "ai") return instead("AI models are trained on device values");
+  if (engine.used.capabilities.engine === "ai") return instead("AI models are trained on device values");
   const [colour] = host.list("colour");
   if (colour === undefined) return instead("no colour engine is registered, which knows the tone curve");
   try {

@@ -1,8 +1,8 @@
 import {
+  abreast,
   createImage,
   hasAlpha,
   isGrey,
-  subContext,
   type Context,
   type Decoded,
   type Host,
@@ -12,48 +12,68 @@ import {
 } from "@pixelproof/core";
 import { toCommonSpace } from "./common-space.ts";
 import { measure, type Figures } from "./measure.ts";
-import { withoutProgress } from "./progress.ts";
+import { together, withoutProgress } from "./progress.ts";
 import type { RunSettings } from "./registered.ts";
 
-/** The pictures of the comparison, in the common space, and the figures. */
-export interface Evidence {
+/** The pictures of a run in the common space. */
+export interface Compared {
   /** The source. */
   readonly before: Rgb8;
   /** The saved file. */
   readonly after: Rgb8;
   /** The saved file brought back to the source's size. */
   readonly returned: Rgb8;
-  /** `returned` against `before`. */
-  readonly roundTrip: Figures;
-  /** `after` against the picture before encoding. */
-  readonly encoding: Figures;
+  /** The picture before encoding: `after` itself where every sample of the saved file is as it was. */
+  readonly unencoded: Rgb8;
   /** What the common space is, in words for the report. */
   readonly space: string;
 }
 
+/** The figures of a run. */
+export interface Measured {
+  /** `returned` against `before`. */
+  readonly roundTrip: Figures;
+  /** `after` against the picture before encoding. */
+  readonly encoding: Figures;
+}
+
 /**
- * Measures the saved file twice: brought back to the source's size, and against the picture before encoding. All samples
- * mean what the source's metadata says, also where the saved file could not hold it: nothing was converted.
+ * Brings the saved file back to the source's size, and all pictures into the common space. All samples mean what the
+ * source's metadata says, also where the saved file could not hold it: nothing was converted.
  */
-export async function gatherEvidence(
-  pictures: { readonly source: Image; readonly enlarged: Image; readonly saved: Image },
+export async function compared(
+  pictures: { readonly source: Image; readonly unencoded: Image; readonly saved: Image },
   metadata: Metadata,
-  settings: Pick<RunSettings, "metrics" | "roundTripResampler">,
+  settings: Pick<RunSettings, "roundTripResampler">,
   host: Host,
   context: Context,
-): Promise<Evidence> {
-  const { source, enlarged, saved } = pictures;
-  const back = host.get("resampler", settings.roundTripResampler);
-  const returnedImage = await back.resample(saved, source, withoutProgress(context));
-  const { pictures: common, space } = await toCommonSpace(
-    [source, returnedImage, enlarged, saved].map((image) => ({ image: asGreyAs(source, image), metadata })),
+): Promise<Compared> {
+  const { source, unencoded, saved } = pictures;
+  const quiet = withoutProgress(context);
+  const back = await host.get("resampler", settings.roundTripResampler).resample(saved, source, quiet);
+  const images = unencoded === saved ? [source, back, saved] : [source, back, saved, unencoded];
+  const common = await toCommonSpace(
+    images.map((image) => ({ image: asGreyAs(source, image), metadata })),
     host,
-    withoutProgress(context),
+    quiet,
   );
-  const [before, returned, unencoded, after] = common;
-  const roundTrip = await measure(before, returned, settings.metrics, host, subContext(context, 0.2, 0.4));
-  const encoding = await measure(unencoded, after, settings.metrics, host, subContext(context, 0.4, 1));
-  return { before, after, returned, roundTrip, encoding, space };
+  const [before, returned, after, other = after] = common.pictures;
+  return { before, returned, after, unencoded: other, space: common.space };
+}
+
+/** Measures the saved file twice: brought back to the source's size, and against the picture before encoding. */
+export async function measureRun(
+  { before, returned, unencoded, after }: Compared,
+  metrics: readonly string[],
+  host: Host,
+  context: Context,
+): Promise<Measured> {
+  const [first, second] = abreast(context, [1, 3]);
+  const [roundTrip, encoding] = await together([
+    measure(before, returned, metrics, host, first),
+    measure(unencoded, after, metrics, host, second),
+  ]);
+  return { roundTrip, encoding };
 }
 
 /** A format without grey repeats it, and a grey profile does not describe that: one of the three stands for all. */

@@ -1,34 +1,29 @@
 import type { Context, Decoded, Host, Image } from "@pixelproof/core";
-import { closerLook } from "./closer-look.ts";
+import { closerLook, type Spot } from "./closer-look.ts";
 import { codecByFormat } from "./codecs.ts";
 import { crop, type Rectangle } from "./crop.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Compared } from "./evidence.ts";
 import { heatmap } from "./heatmap.ts";
 import { dataUri, previewSize, previewUri } from "./preview.ts";
-import type { Quality } from "./quality.ts";
-import { renderReport } from "./report/index.ts";
+import { together } from "./progress.ts";
+import type { Detail, Previews } from "./report/index.ts";
 
 /** The evidence for the eye. */
 export interface Illustrations {
   /** diff.png: the round trip's absolute difference over the source. */
   readonly diff: Uint8Array;
-  /** report.html, self-contained. */
-  readonly report: string;
+  /** For the report page. */
+  readonly pictures: Previews;
+  readonly details: readonly Detail[];
 }
 
-/** Draws the heatmap and the report page; `previewResampler` is the id of a quick classical resampler. */
+/** Draws the heatmap and the pictures of the report page; `previewResampler` is the id of a quick classical resampler. */
 export async function illustrate(
-  quality: Quality,
-  pictures: { readonly source: Decoded; readonly saved: Decoded; readonly evidence: Evidence },
+  { source, saved, compared }: { readonly source: Decoded; readonly saved: Decoded; readonly compared: Compared },
   previewResampler: string,
   host: Host,
   context: Context,
 ): Promise<Illustrations> {
-  const { source, saved, evidence } = pictures;
-  const heat = heatmap(evidence.before, evidence.returned);
-  const png = codecByFormat("png", host).codec;
-  const { bytes: diff } = await png.encode(heat, {}, { depth: 8 }, context);
-
   const size = previewSize(saved.image);
   const resampler = host.get("resampler", previewResampler);
   const preview = async (image: Image, { metadata }: Decoded): Promise<string> => {
@@ -37,19 +32,17 @@ export async function illustrate(
   };
   const cropped = (part: Rectangle, { image, metadata }: Decoded): Promise<string> =>
     previewUri(crop(image, part), metadata, host, context);
-  const details = [];
-  for (const { title, before, after } of closerLook(evidence.before, evidence.returned, saved.image)) {
-    details.push({ title, before: await cropped(before, source), after: await cropped(after, saved) });
-  }
-  const report = renderReport({
-    quality,
-    details,
-    pictures: {
-      before: await preview(source.image, source),
-      after: await preview(saved.image, saved),
-      heatmap: dataUri("image/png", diff),
-      ...size,
-    },
-  });
-  return { diff, report };
+  const detail = async ({ title, before, after }: Spot): Promise<Detail> => {
+    const [was, is] = await together([cropped(before, source), cropped(after, saved)]);
+    return { title, before: was, after: is };
+  };
+
+  const png = codecByFormat("png", host).codec;
+  const [{ bytes: diff }, before, after, details] = await together([
+    png.encode(heatmap(compared.before, compared.returned), {}, { depth: 8 }, context),
+    preview(source.image, source),
+    preview(saved.image, saved),
+    together(closerLook(compared.before, compared.returned, saved.image).map(detail)),
+  ]);
+  return { diff, pictures: { before, after, heatmap: dataUri("image/png", diff), ...size }, details };
 }

@@ -1,9 +1,10 @@
-import { PixelproofError, subContext, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
+import { abreast, PixelproofError, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
+import { together } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Figures = Quality["encoding"]["figures"];
 
-/** Runs the named metrics on two pictures of one size; a picture too small for a metric gives a null with a note. */
+/** Runs the named metrics on two pictures of one size, all at once; one too small for a metric gives a null with a note. */
 export async function measure(
   reference: Rgb8,
   candidate: Rgb8,
@@ -11,19 +12,24 @@ export async function measure(
   host: Host,
   context: Context,
 ): Promise<Figures> {
-  const figures: Figures = {};
-  for (const [i, id] of metrics.entries()) {
-    const { unit, better } = host.describe("metric", id).capabilities;
-    const slice = subContext(context, i / metrics.length, (i + 1) / metrics.length);
-    try {
-      figures[id] = { ...figureOf(await host.get("metric", id).measure(reference, candidate, slice)), unit, better };
-    } catch (error) {
-      if (!PixelproofError.is(error) || error.code !== "IMAGE_TOO_SMALL") throw error;
-      figures[id] = { value: null, unit, better, note: error.message };
-    }
-  }
+  const contexts = abreast(
+    context,
+    metrics.map(() => 1),
+  );
+  const figures = await together(
+    metrics.map(async (id, i): Promise<[string, Figures[string]]> => {
+      const { unit, better } = host.describe("metric", id).capabilities;
+      try {
+        const measurement = await host.get("metric", id).measure(reference, candidate, contexts[i]);
+        return [id, { ...figureOf(measurement), unit, better }];
+      } catch (error) {
+        if (!PixelproofError.is(error) || error.code !== "IMAGE_TOO_SMALL") throw error;
+        return [id, { value: null, unit, better, note: error.message }];
+      }
+    }),
+  );
   context.progress(1);
-  return figures;
+  return Object.fromEntries(figures);
 }
 
 /** What quality.json takes of a measurement; a figure that is not finite becomes null with a note. */

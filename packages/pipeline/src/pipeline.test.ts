@@ -103,6 +103,53 @@ describe("enhance", () => {
     expect(strict.quality.thresholds.passed).toBe(false);
   });
 
+  test("AI that turns out not to work here: the classical resampler takes over, the report and the log say why", async () => {
+    const broken = definePlugin({
+      kind: "resampler",
+      name: "esrgan",
+      apiVersion: 1,
+      capabilities: { engine: "ai" },
+      create: () => ({
+        resample: async () => {
+          throw new PixelproofError("MODEL_INVALID", "Expected another hash");
+        },
+      }),
+    });
+    const warnings: string[] = [];
+    const logger = { debug: () => {}, info: () => {}, warn: (line: string) => void warnings.push(line) };
+    for (const asked of [{ enableSr: true }, { resampler: "esrgan" }]) {
+      await using pipeline = createPipeline({
+        plugins: [...plugins, broken],
+        quality: { ...quality, ...asked },
+        logger,
+      });
+      const { enhancement, fallbacks } = (await pipeline.enhance(await fileOf())).quality;
+      expect(enhancement).toMatchObject({ resampler: "linear", engine: "classical" });
+      expect(fallbacks).toEqual([{ wanted: "esrgan", used: "linear", reason: "Expected another hash" }]);
+    }
+    expect(warnings).toHaveLength(2);
+  });
+
+  test("what the resampler notes about its work stands in the report", async () => {
+    const noting = definePlugin({
+      kind: "resampler",
+      name: "noting",
+      apiVersion: 1,
+      create: (_, resolve) => ({
+        resample: (image, to, context) => {
+          context.note("model", "house-net");
+          return resolve("resampler", "linear").resample(image, to, context);
+        },
+      }),
+    });
+    await using pipeline = createPipeline({
+      plugins: [...plugins, noting],
+      quality: { ...quality, resampler: "noting" },
+    });
+    const { quality: report } = await pipeline.enhance(await fileOf());
+    expect(report.enhancement.notes).toEqual({ model: "house-net" });
+  });
+
   test("limits are checked on the header: no pixel is decoded, no resampler made", async () => {
     let decoded = false;
     const watched: Plugin = definePlugin({

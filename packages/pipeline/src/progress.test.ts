@@ -1,6 +1,6 @@
 import { createContext } from "@pixelproof/core";
 import { expect, test } from "vitest";
-import { stepsOf } from "./progress.ts";
+import { stepsOf, together } from "./progress.ts";
 
 test("steps land in their share of the whole, and the whole never falls", () => {
   const events: [string, number][] = [];
@@ -26,4 +26,11 @@ test("steps land in their share of the whole, and the whole never falls", () => 
     ["work", 0.625],
     ["work", 1],
   ]);
+});
+
+test("when one of several works fails, the others have ended before the failure is told", async () => {
+  let ended = false;
+  const slow = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => (ended = true));
+  await expect(together([Promise.reject(new Error("broken")), slow])).rejects.toThrow("broken");
+  expect(ended).toBe(true);
 });

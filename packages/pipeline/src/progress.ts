@@ -35,3 +35,11 @@ export function stepsOf<S extends string>(
 
 /** The same context with nobody told of its progress, for work that repeats or has no measure. */
 export const withoutProgress = (context: Context): Context => ({ ...context, progress: () => {} });
+
+/** Like `Promise.all`, but waits for every work also when one fails, so that none runs on behind the caller's back. */
+export async function together<T extends readonly unknown[] | []>(
+  works: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}

@@ -86,6 +86,9 @@ export const qualitySchema = z.strictObject({
       .describe("of the 65,536 levels of the picture's tone curve, how many light of 16 bits tells apart"),
     scale: z.number().positive(),
     reason: z.string().describe("which rule of the plan decided the scale"),
+    notes: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .describe("what the resampler told about its work: model, hash, times in ms"),
   }),
   target: z.strictObject({
     floor_bytes: count,

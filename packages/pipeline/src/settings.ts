@@ -58,7 +58,10 @@ export const qualitySettingsSchema = z
       .string()
       .default("lanczos")
       .describe("id of the resampler that brings the saved file back to the source's size for measuring"),
-    metrics: z.array(z.string()).optional().describe("ids of metrics; all that are registered when left out"),
+    metrics: z
+      .array(z.string())
+      .optional()
+      .describe("ids of metrics; when left out all that are registered, of the app's own psnr, ssim and ssimulacra2"),
     detectors: z.array(z.string()).optional().describe("ids of detectors; all that are registered when left out"),
     minPsnr: z.number().default(30).describe("dB, round trip; below it the run ends with exit code 4"),
     minSsim: z.number().max(1).default(0.9).describe("round trip; below it the run ends with exit code 4"),

@@ -1,4 +1,4 @@
-/** Wall times of the steps of a run, ms, to a tenth. */
+/** Wall times of the steps of a run, ms, to a tenth; those of steps that run at the same time overlap. */
 export class Stopwatch {
   readonly timings: Record<string, number> = {};
   readonly #started = performance.now();

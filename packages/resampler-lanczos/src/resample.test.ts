@@ -213,3 +213,24 @@ test.each(names)(
     expect(same).toBe(kernel !== "mitchell");
   },
 );
+
+test("a large picture is made on several threads, sample for sample as on one, up and down, clamped or not", async () => {
+  const alone = createContext({ limits: { threads: 0 } });
+  const several = createContext({ limits: { threads: 3 } });
+  const [small, large] = [
+    noise({ width: 400, height: 301, channels: 4 }),
+    noise({ width: 1100, height: 1000, channels: 1 }),
+  ];
+  for (const [image, to] of [
+    [small, { width: 1200, height: 901 }],
+    [large, { width: 90, height: 70 }],
+  ] as const) {
+    for (const id of ["lanczos3", "dering"]) {
+      const [one, many] = [
+        await resampler(id).resample(image, to, alone),
+        await resampler(id).resample(image, to, several),
+      ];
+      expect(Buffer.from(many.data.buffer).equals(Buffer.from(one.data.buffer))).toBe(true);
+    }
+  }
+});

@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { assertTarget, createImage, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
-import { resampleRows } from "@pixelproof/kernels";
+import { resampleRows, threadsFor, type AxisTaps } from "@pixelproof/kernels";
 import { axisTaps, type AxisFilter } from "./axis-taps.ts";
 import { passesThrough } from "./kernels.ts";
+import { resampleStrips } from "./strips.ts";
 
 /**
- * Brings a picture to exactly `to` in strips, both axes filtered alike; others have their turn between two strips. At its own
- * size a kernel that passes through the samples gives the picture back as it is, colour under alpha 0 and all.
+ * Brings a picture to exactly `to`, both axes filtered alike: a large one in strips on several threads, else on the calling
+ * thread, where others have their turn every few milliseconds. At its own size a kernel that passes through the samples gives the picture back as it is, colour under alpha 0 and all.
  * Throws `TARGET_INVALID`, `ABORTED`, `ENGINE_MISSING`.
  */
 export async function resample(image: Image, to: Size, filter: AxisFilter, context: Context): Promise<Image> {
@@ -17,12 +18,19 @@ export async function resample(image: Image, to: Size, filter: AxisFilter, conte
     return image;
   }
   const taps = { x: axisTaps(image.width, to.width, filter), y: axisTaps(image.height, to.height, filter) };
-  const data = new Uint16Array(to.width * to.height * image.channels);
+  const length = to.width * to.height * image.channels;
+  const threads = threadsFor(Math.max(image.width * image.height, to.width * to.height), context.limits);
+  const data = threads > 1 ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint16Array(length);
+  if (threads > 1) await resampleStrips(image, data, taps, threads, context);
+  else await resampleHere(image, data, taps, context);
+  const { channels, sourceDepth } = image;
+  return createImage({ width: to.width, height: to.height, channels, data, sourceDepth });
+}
+
+async function resampleHere(image: Image, data: Uint16Array, taps: AxisTaps, context: Context): Promise<void> {
   for (const fraction of resampleRows(image, data, taps)) {
     context.progress(fraction);
     await setImmediate();
     throwIfAborted(context.signal);
   }
-  const { channels, sourceDepth } = image;
-  return createImage({ width: to.width, height: to.height, channels, data, sourceDepth });
 }

@@ -1,27 +1,48 @@
-// Ratios measured side by side in one run: `npx -y pnpm@12 bench [filter] [--json]`.
+// Ratios measured side by side in one run: `npx -y pnpm@12 bench [filter] [--json] [--write]`.
 import { parseArgs } from "node:util";
 import { compare } from "./compare.ts";
-import { lanczosOpencv4, lanczosOpencv5, lanczosSharp } from "./comparisons/lanczos.ts";
-import { readExifr, readExifReader, readSharp, splice } from "./comparisons/metadata.ts";
-import { resample } from "./comparisons/resample.ts";
-import { run16, run8 } from "./comparisons/run.ts";
+import { writeDocument } from "./document/write.ts";
+import { families } from "./families.ts";
+import { measureGrowth, sizes } from "./growth/measure.ts";
+import { growthLineOf, lineOf } from "./line.ts";
+import type { Row } from "./row.ts";
+import { fullName, select } from "./select.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "5" } },
+  options: {
+    json: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    rounds: { type: "string", default: "7" },
+  },
 });
-
-const metadata = [readExifr, readExifReader, readSharp, splice];
-const all = [lanczosSharp, lanczosOpencv4, lanczosOpencv5, resample, run8, run16, ...metadata];
 const [filter = ""] = positionals;
-for (const comparison of all.filter(({ name }) => name.includes(filter))) {
-  const row = await compare(comparison, Number(values.rounds));
-  if (values.json) {
-    console.log(JSON.stringify(row));
-    continue;
-  }
-  const faster = row.ratio >= 1 ? `${row.ratio} times faster` : `${(1 / row.ratio).toFixed(2)} times slower`;
-  console.log(
-    `${row.name}: ${row.ours_ms} ms, ${faster} than ${row.peer} (${row.peer_ms} ms)${row.equal ? "" : "  NOT THE SAME WORK"}`,
-  );
+const effort = { rounds: Number(values.rounds), enough: 1500 };
+const print = <T>(measured: T, line: (measured: T) => string): void =>
+  console.log(values.json ? JSON.stringify(measured) : line(measured));
+
+const growing = values.write || (filter !== "" && "growth".startsWith(filter));
+const chosen = values.write ? families : select(families, filter);
+if (chosen.length === 0 && !growing) {
+  const names = [...families.flatMap(({ comparisons }) => comparisons.map(fullName)), "growth"];
+  console.error(`Expected part of a name for the filter but received ${filter}; there are:\n${names.join("\n")}`);
+  process.exitCode = 2;
 }
+
+const measured = new Map<string, Row[]>();
+for (const { title, comparisons } of chosen) {
+  const rows: Row[] = [];
+  for (const comparison of comparisons) {
+    const row = await compare(comparison, effort);
+    rows.push(row);
+    print(row, lineOf);
+  }
+  measured.set(title, rows);
+}
+const growth = [];
+for (const megapixels of growing ? sizes : []) {
+  const run = await measureGrowth(megapixels);
+  growth.push(run);
+  print(run, growthLineOf);
+}
+if (values.write) await writeDocument({ measured, growth });

@@ -1,3 +1,4 @@
+import type { Registration } from "@pixelproof/core";
 import type { PluginEntry } from "./schema.ts";
 
 /** The plugins of the app unless the config says `builtins: false`. */
@@ -14,6 +15,8 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/resampler-sharp" },
   { use: "@pixelproof/metrics/psnr" },
   { use: "@pixelproof/metrics/ssim" },
+  { use: "@pixelproof/metrics/ms-ssim" },
+  { use: "@pixelproof/metrics/gmsd" },
   { use: "@pixelproof/metrics/pixel-diff" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
@@ -25,4 +28,17 @@ export function withBuiltins(entries: readonly PluginEntry[]): PluginEntry[] {
   const own = new Map(entries.map((entry) => [key(entry), entry]));
   const replaced = builtins.map((entry) => own.get(key(entry)) ?? entry);
   return [...replaced, ...entries.filter((entry) => !replaced.includes(entry))];
+}
+
+/** Built-in metrics that a run measures only where the config names them. */
+const onRequest: ReadonlySet<string> = new Set(
+  ["ms-ssim", "pixel-diff", "ciede2000", "gmsd"].map((name) => `@pixelproof/metrics/${name}`),
+);
+
+/** Ids of the metrics that a run measures unless the settings say otherwise: the usual ones, and those the config lists. */
+export function metricsOfRun(registrations: readonly Registration[], listed: readonly PluginEntry[]): string[] {
+  const asked = new Set(listed.map(({ use }) => use));
+  return registrations
+    .filter(({ plugin, source = "" }) => plugin.kind === "metric" && (!onRequest.has(source) || asked.has(source)))
+    .map(({ plugin, id }) => id ?? plugin.name);
 }

@@ -118,7 +118,7 @@ describe("resampling rows", () => {
     const lease = leaseKernels();
     const first = lease.arena.reserve(1);
     lease.release();
-    expect(first).toBe(16);
+    expect(first - lease.kernels.heapBase()).toBeLessThan(16);
     expect(lease.arena.capacity).toBeGreaterThan(2 ** 16);
   });
 });

@@ -26,24 +26,41 @@ function thePool(): Tinypool {
   return pool;
 }
 
-/** Does a task on a thread of the pool; the thread is ended where the signal fires on the way. */
+/** Does a task on a thread of the pool; where the signal fires it is let go at once and stops at its next word of progress. */
 export async function runOnThread<Input, Output>(
   { module, name }: Task<Input, Output>,
   input: Input,
+  given: readonly ArrayBuffer[],
   signal: AbortSignal,
   progress: (fraction: number) => void,
 ): Promise<Output> {
   const { port1, port2 } = new MessageChannel();
-  port1.on("message", progress);
-  const order: Order<Input> = { module, name, input, port: port2 };
+  port1.on("message", (fraction: number) => {
+    if (!signal.aborted) progress(fraction);
+  });
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const order: Order<Input> = { module, name, input, port: port2, stop };
+  const ended = new AbortController();
+  const stopped = new Promise<never>((_, reject) => {
+    const onAbort = (): void => {
+      Atomics.store(stop, 0, 1);
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", onAbort, { signal: ended.signal });
+  });
   try {
-    const answer: Answer<Output> = await thePool().run(order, { transferList: [port2], signal });
+    // Neither is a thread killed, which could take the next task with it, nor a port closed that has yet to be sent.
+    const work: Promise<Answer<Output>> = thePool()
+      .run(order, { transferList: [port2, ...given] })
+      .finally(() => port1.close());
+    const answer = await Promise.race([work, stopped]);
     if ("error" in answer) throw new PixelproofError(answer.error.code, answer.error.message, answer.error);
+    progress(1);
     return answer.output;
   } catch (error) {
     throwIfAborted(signal);
     throw error;
   } finally {
-    port1.close();
+    ended.abort();
   }
 }

@@ -1,6 +1,6 @@
 import { createContext } from "@pixelproof/core";
 import { expect, test } from "vitest";
-import { countTask, failTask, spinTask } from "./tasks.fixture.ts";
+import { countTask, failTask, fillTask, spinTask } from "./tasks.fixture.ts";
 import { run } from "./task.ts";
 
 const many = 1e6;
@@ -35,8 +35,20 @@ test("coded errors keep code, message and details on their way between threads",
   });
 });
 
-test("progress arrives while the task runs, and a cancelled task ends at once though it never looks at a signal", async () => {
+test("progress arrives while the task runs; a cancelled task is let go at once, and its thread soon works again", async () => {
   const controller = new AbortController();
   const context = createContext({ signal: controller.signal, progress: () => controller.abort() });
-  await expect(run(spinTask, 0.25, many, context)).rejects.toMatchObject({ code: "ABORTED" });
+  const works = Array.from({ length: 8 }, () => run(spinTask, 0.25, many, context));
+  for (const work of works) await expect(work).rejects.toMatchObject({ code: "ABORTED" });
+  const { sum } = await run(countTask, { samples: Uint16Array.of(4) }, many, createContext());
+  expect(sum).toBe(4);
+});
+
+test("a buffer given away is not copied, and shared memory is written where it lies", async () => {
+  const samples = Uint16Array.of(1, 2, 3);
+  await run(countTask, { samples }, many, createContext(), [samples.buffer]);
+  expect(samples.byteLength).toBe(0);
+  const shared = new Uint8Array(new SharedArrayBuffer(2));
+  await run(fillTask, shared, many, createContext());
+  expect([...shared]).toEqual([9, 9]);
 });

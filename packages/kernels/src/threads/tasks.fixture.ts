@@ -13,8 +13,15 @@ export const failTask = defineTask(import.meta.url, "failTask", (got: number): v
   throw new PixelproofError("SIZE_MISMATCH", "Expected 8", { details: { got } });
 });
 
-/** Tells one fraction and never ends. */
+/** Tells one fraction again and again and never ends. */
 export const spinTask = defineTask(import.meta.url, "spinTask", (fraction: number, progress): void => {
-  progress(fraction);
-  for (;;);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    progress(fraction);
+    Atomics.wait(pause, 0, 0, 1);
+  }
+});
+
+export const fillTask = defineTask(import.meta.url, "fillTask", (samples: Uint8Array): void => {
+  samples.fill(9);
 });

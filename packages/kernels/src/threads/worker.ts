@@ -10,6 +10,8 @@ export interface Order<Input> {
   readonly input: Input;
   /** Takes the fraction done. */
   readonly port: MessagePort;
+  /** Not 0 once nobody waits for the result any more. */
+  readonly stop: Int32Array;
 }
 
 /** Errors lose their code on the way between threads: it travels as data. */
@@ -17,12 +19,16 @@ export type Answer<Output> =
   | { readonly output: Output }
   | { readonly error: { code: ErrorCode; message: string; details: Record<string, unknown> } };
 
-export default async function work({ module, name, input, port }: Order<unknown>): Promise<unknown> {
+export default async function work({ module, name, input, port, stop }: Order<unknown>): Promise<unknown> {
   try {
     const exported: Readonly<Record<string, unknown>> = await import(module);
     const task = exported[name];
     if (!isTask(task)) throw new PixelproofError("INTERNAL", `Expected a task ${name} in ${module}`);
-    const output = task.work(input, (fraction) => port.postMessage(fraction));
+    assertWanted(stop);
+    const output = task.work(input, (fraction) => {
+      assertWanted(stop);
+      port.postMessage(fraction);
+    });
     return Tinypool.move({
       [kValue]: { output },
       [kTransferable]: [...buffersOf(output)],
@@ -33,6 +39,10 @@ export default async function work({ module, name, input, port }: Order<unknown>
   } finally {
     port.close();
   }
+}
+
+function assertWanted(stop: Int32Array): void {
+  if (Atomics.load(stop, 0) !== 0) throw new PixelproofError("ABORTED", "The work was cancelled before it was done");
 }
 
 function isTask(value: unknown): value is Task<unknown, unknown> {

@@ -10,10 +10,14 @@ const pageBytes = 65536;
  */
 export class Arena {
   readonly #memory: Memory;
-  #end = alignment;
+  readonly #start: number;
+  #end: number;
 
-  constructor(memory: Memory) {
+  /** An arena of everything from the address `start` on. */
+  constructor(memory: Memory, start: number) {
     this.#memory = memory;
+    this.#start = aligned(start);
+    this.#end = this.#start;
   }
 
   /** Bytes the memory has grown to; it never shrinks. */
@@ -24,7 +28,7 @@ export class Arena {
   /** Address of a block of at least `bytes`, whatever stood there before. */
   reserve(bytes: number): number {
     const start = this.#end;
-    this.#end = Math.ceil((start + bytes) / alignment) * alignment;
+    this.#end = aligned(start + bytes);
     const missing = this.#end - this.capacity;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / pageBytes));
     return start;
@@ -32,7 +36,7 @@ export class Arena {
 
   /** Takes every block back. */
   reset(): void {
-    this.#end = alignment;
+    this.#end = this.#start;
   }
 
   /** A view of `length` bytes. */
@@ -63,3 +67,5 @@ export class Arena {
     return address;
   }
 }
+
+const aligned = (address: number): number => Math.ceil(address / alignment) * alignment;

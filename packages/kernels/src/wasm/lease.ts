@@ -33,5 +33,5 @@ export function leaseKernels(): Lease {
 
 function create(): Omit<Lease, "release"> {
   const kernels = instantiateKernels();
-  return { kernels, arena: new Arena(kernels.memory) };
+  return { kernels, arena: new Arena(kernels.memory, kernels.heapBase()) };
 }

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
+import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
+import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -14,11 +18,20 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends ResampleExports {
+export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports {
   readonly memory: Memory;
+  /** The first byte that is not static data. */
+  heapBase(): number;
 }
 
-const functions: readonly string[] = [...resampleFunctions];
+const functions: readonly string[] = [
+  "heapBase",
+  ...differenceFunctions,
+  ...gmsdFunctions,
+  ...lumaFunctions,
+  ...resampleFunctions,
+  ...ssimFunctions,
+];
 
 // Next to the sources and next to the compiled files this is the same place.
 const file = new URL("../../dist/kernels.wasm", import.meta.url);

@@ -13,7 +13,9 @@ export interface Pair {
   readonly distortion?: string;
   readonly reference_rgb_sha256: string;
   readonly distorted_rgb_sha256: string;
+  readonly mse_rgb: number;
   readonly psnr_rgb: number;
+  readonly psnr_luma_rounded_int: number;
   readonly ssim_luma_rounded_int: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Quality } from "../quality.ts";
-import { grade, gradeSource, gradeWords, isGraded, type Grade } from "./bands.ts";
+import { bandsOf, grade, gradeNote, gradeWords, isGraded, type Grade, type GradedMetric } from "./bands.ts";
 import { html, type Html } from "./html.ts";
 import { figureValue, number } from "./quantities.ts";
 import { figureTerm, readable } from "./vocabulary.ts";
@@ -29,7 +29,7 @@ export const figuresSection = (quality: Quality): Html => html`
     </p>
     ${cards(quality.encoding.figures)}
     <p class="quiet">Compared: ${quality.encoding.convention}.</p>
-    <p class="quiet">${gradeSource}</p>
+    <p class="quiet">${gradeNote}</p>
   </section>
 `;
 
@@ -94,7 +94,20 @@ function gradeOf(metric: string, figure: Figure): Html | undefined {
   if (figure.identical === true) return steps(5, "no difference at all");
   if (figure.value === null) return undefined;
   const reached = grade(metric, figure.value);
-  return steps(reached, gradeWords[reached]);
+  return html`${steps(reached, gradeWords[reached])}${scale(metric, figure.unit)}`;
+}
+
+/** Where the words begin, and who found that. */
+function scale(metric: GradedMetric, unit: string): Html {
+  const { bounds, source } = bandsOf(metric);
+  const [five, four, three, two] = bounds.map((bound) => `${bound}${unit && ` ${unit}`}`);
+  return html`<details class="bands">
+    <summary>What the word stands for</summary>
+    <p>
+      ${gradeWords[5]} from ${five}, ${gradeWords[4]} from ${four}, ${gradeWords[3]} from ${three}, ${gradeWords[2]}
+      from ${two}, ${gradeWords[1]} below. After ${source}.
+    </p>
+  </details>`;
 }
 
 const steps = (reached: Grade, word: string): Html => html`

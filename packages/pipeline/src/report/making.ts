@@ -37,6 +37,7 @@ function method({ enhancement, source, output, memory_predicted_bytes }: Quality
     entry("Samples while enlarging", samples(enhancement)),
     entry("Scale", `${factor(enhancement.scale)} ×`),
     entry("Decided by", enhancement.reason),
+    ...Object.entries(enhancement.notes).map(([name, fact]) => entry(readable(name), String(fact))),
     entry("Memory predicted", bytes(memory_predicted_bytes)),
     entry("SHA-256 of the source", html`<code>${source.sha256}</code>`),
     entry("SHA-256 of the result", html`<code>${output.sha256}</code>`),

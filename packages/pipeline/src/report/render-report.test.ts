@@ -44,6 +44,7 @@ const sample: Quality = {
     linear_light: false,
     scale: 2.8125,
     reason: "minimum height 1440",
+    notes: { model: "house-net x2", load_ms: 41 },
   },
   target: {
     floor_bytes: 1_000_000,
@@ -77,6 +78,17 @@ const withLines = (regions: Quality["detections"][string]["regions"]): Quality =
   ...sample,
   artifacts_detected: { lines: true, edge_pixel_loss: false },
   detections: { lines: { detected: true, score: 80, regions } },
+});
+
+const withFigures = (values: Readonly<Record<string, number>>): Partial<Quality> => ({
+  psnr: values["psnr"] ?? null,
+  ssim: values["ssim"] ?? null,
+  round_trip: {
+    ...sample.round_trip,
+    figures: Object.fromEntries(
+      Object.entries(values).map(([metric, value]) => [metric, { value, unit: "", better: "higher" }]),
+    ),
+  },
 });
 
 const page = (changes: Partial<Quality> = {}): string =>
@@ -121,6 +133,8 @@ describe("renderReport", () => {
       "WEBP, 8 bit, lossy, quality 91",
       "The thumbnail was left out",
       "minimum height 1440",
+      "Model house-net x2",
+      "Load ms 41",
       "Enhance 413 ms",
       "c3".repeat(32),
     ]) {
@@ -143,9 +157,10 @@ describe("renderReport", () => {
   test.each<[string, Partial<Quality>]>([
     ["Enlarged 2.81 times, but below the quality asked for.", { thresholds: { passed: false, failures: ["too low"] } }],
     ["Enlarged 2.81 times, with something to look at: stray lines.", withLines([])],
-    ["Enlarged 2.81 times. The source is almost intact.", { psnr: 40 }],
-    ["Enlarged 2.81 times. The source changed visibly.", { ssim: 0.9 }],
-    ["Enlarged 2.81 times. Its quality was not measured.", { psnr: null, ssim: null }],
+    ["Enlarged 2.81 times. The source is almost intact.", withFigures({ psnr: 40, ssim: 1 })],
+    ["Enlarged 2.81 times. The source changed visibly.", withFigures({ psnr: 50, ssim: 0.9 })],
+    ["Enlarged 2.81 times. The source changed a lot.", withFigures({ psnr: 50, ssim: 1, ssimulacra2: 45 })],
+    ["Enlarged 2.81 times. Its quality was not measured.", withFigures({})],
     ["Saved again at its own size. The source is intact.", { enhancement: { ...sample.enhancement, scale: 1 } }],
   ])("headline: %s", (expected, changes) => {
     expect(headline(page(changes))).toBe(expected);

@@ -1,7 +1,7 @@
 import type { Quality } from "../quality.ts";
-import { grade, gradeWords, type Grade } from "./bands.ts";
+import { grade, gradeWords, isGraded, type Grade } from "./bands.ts";
 import { dimensions, factor, figureValue } from "./quantities.ts";
-import { detectorTerm } from "./vocabulary.ts";
+import { detectorTerm, figureTerm } from "./vocabulary.ts";
 
 /** How a statement is meant: all well, look at this, or not what was asked for. */
 export type Tone = "good" | "caution" | "bad";
@@ -30,14 +30,16 @@ export const artefactsFound = ({ artifacts_detected }: Quality): string[] =>
 /** Whether the round trip gave the source back, sample for sample. */
 export const isIdentical = ({ round_trip }: Quality): boolean => round_trip.figures["psnr"]?.identical === true;
 
-/** The worse grade of the round trip's PSNR and SSIM; undefined when neither was measured. */
+/** The worst grade of the round trip's figures; undefined when none of them has grades. */
 export function roundTripGrade(quality: Quality): Grade | undefined {
   if (isIdentical(quality)) return 5;
-  const { psnr, ssim } = quality;
-  const byPsnr = psnr === null ? undefined : grade("psnr", psnr);
-  const bySsim = ssim === null ? undefined : grade("ssim", ssim);
-  if (byPsnr === undefined || bySsim === undefined) return byPsnr ?? bySsim;
-  return byPsnr < bySsim ? byPsnr : bySsim;
+  let worst: Grade | undefined;
+  for (const [metric, { value }] of Object.entries(quality.round_trip.figures)) {
+    if (value === null || !isGraded(metric)) continue;
+    const reached = grade(metric, value);
+    if (worst === undefined || reached < worst) worst = reached;
+  }
+  return worst;
 }
 
 /** What the run came to: failed thresholds come first, then artefacts, then how well the source survived. */
@@ -66,15 +68,16 @@ function whatWasDone({ enhancement: { scale } }: Quality): string {
 }
 
 function roundTripSentence(quality: Quality): string {
-  const { dimensions_before, dimensions_after, psnr, ssim } = quality;
+  const { dimensions_before, dimensions_after, round_trip } = quality;
   const sizes = `${dimensions(dimensions_before)} pixels became ${dimensions(dimensions_after)}.`;
   if (isIdentical(quality))
     return `${sizes} Brought back to its first size, the result equals the source in every sample.`;
   const worst = roundTripGrade(quality);
   if (worst === undefined) return sizes;
-  const figures = [
-    psnr === null ? [] : [`PSNR ${figureValue(psnr)} dB`],
-    ssim === null ? [] : [`SSIM ${figureValue(ssim)}`],
-  ].flat();
-  return `${sizes} Brought back to its first size, the result differs from the source by ${figures.join(" and ")}: ${gradeWords[worst]}.`;
+  const figures = Object.entries(round_trip.figures).flatMap(([metric, { value, unit }]) =>
+    value === null || !isGraded(metric)
+      ? []
+      : [`${figureTerm(metric).name} ${figureValue(value)}${unit && ` ${unit}`}`],
+  );
+  return `${sizes} Brought back to its first size, the result against the source: ${figures.join(", ")}. The difference is ${gradeWords[worst]}.`;
 }

@@ -73,6 +73,11 @@ test.each(Object.entries(faults))("a metric that %s is found out", async (_, { p
   expect(failed).toEqual(expect.arrayContaining(fails));
 });
 
+test("a large smallest side is not taken for a picture of equal sides", async () => {
+  const failed = (await failuresOf(claiming({ smallestSide: 100 }))).map(({ name }) => name);
+  expect(failed).toEqual(["a picture below the smallest side is refused, and one at it is measured"]);
+});
+
 test("every check of a metric has been seen to fail", () => {
   const seen = Object.values(faults).flatMap(({ fails }) => fails);
   const names = conformance(difference).map(({ name }) => name);

@@ -24,7 +24,7 @@ export function metricChecks(plugin: Plugin<"metric">, setup: Setup = {}): Check
   if (capabilities === undefined) return [undeclared(plugin)];
   const check = suiteOf(plugin, setup);
   const side = Math.max(capabilities.smallestSide, 1);
-  const sides = [Math.max(64, side), Math.max(48, side)] as const;
+  const sides = [Math.max(64, side + 1), Math.max(48, side)] as const;
 
   return [
     check("equal pictures get the best figure", async (metric) => {

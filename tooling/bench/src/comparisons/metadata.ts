@@ -5,6 +5,11 @@ import type { Metadata } from "@pixelproof/core";
 import { readMetadata, writeMetadata } from "@pixelproof/metadata";
 import { exifBlock, iccProfile, iptcRecord, xmpPacket } from "@pixelproof/testkit";
 import { contest, type Comparison } from "../compare.ts";
+import type { Family } from "../family.ts";
+import { npmPackage } from "../peers/npm-package.ts";
+import type { Peer } from "../peers/peer.ts";
+import { sharpPeer } from "../peers/sharp.ts";
+import { inProcess, type Side } from "../side.ts";
 
 const times = 20;
 const caption = "read often";
@@ -35,21 +40,24 @@ const ours: Reader = async (jpeg) => {
 };
 
 /** Ours gives every group as its bytes, exifr and ExifReader take them apart: the same is that all four are found. */
-const reading = (peer: string, theirs: Reader): Comparison => ({
+const reading = (peer: Peer, theirs: Reader): Comparison => ({
   name: `read all metadata of a 12 MP JPEG with 64 kB of EXIF, ${times} times`,
   peer,
   async prepare() {
     const { jpeg } = await files();
-    return contest(repeated(ours, jpeg), repeated(theirs, jpeg), (a, b) => a.length === 4 && a.join() === b.join());
+    return contest(repeated(ours, jpeg), repeated(theirs, jpeg), (a, b) => ({
+      equal: a.length === 4 && a.join() === b.join(),
+    }));
   },
 });
 
-const repeated = (read: Reader, jpeg: Uint8Array) => async (): Promise<string[]> => {
-  for (let i = 1; i < times; i++) await read(jpeg);
-  return read(jpeg);
-};
+const repeated = (read: Reader, jpeg: Uint8Array): Side<string[]> =>
+  inProcess(async () => {
+    for (let i = 1; i < times; i++) await read(jpeg);
+    return read(jpeg);
+  });
 
-export const readExifr: Comparison = reading("exifr", async (jpeg) => {
+const byExifr: Reader = async (jpeg) => {
   const { icc, ifd0, xmp, dc, iptc } = await exifr.parse(jpeg, {
     icc: true,
     xmp: true,
@@ -57,36 +65,52 @@ export const readExifr: Comparison = reading("exifr", async (jpeg) => {
     mergeOutput: false,
   });
   return present({ icc, exif: ifd0, xmp: xmp ?? dc, iptc });
-});
+};
 
-export const readExifReader: Comparison = reading("ExifReader", async (jpeg) => {
+const byExifReader: Reader = async (jpeg) => {
   const { icc, exif, xmp, iptc } = ExifReader.load(Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength), {
     expanded: true,
   });
   return present({ icc, exif, xmp, iptc });
-});
+};
 
-export const readSharp: Comparison = reading("sharp().metadata()", async (jpeg) => {
+const bySharp: Reader = async (jpeg) => {
   const { icc, exif, xmp, iptc } = await sharp(jpeg).metadata();
   return present({ icc, exif, xmp, iptc });
-});
+};
+
+const node: Peer = { name: "Node", install: "", version: async () => process.version };
 
 /** Splicing against one copy of the same bytes, in as many parts. */
-export const splice: Comparison = {
+const splice: Comparison = {
   name: `splice 64 kB of EXIF, ICC, XMP and IPTC into a 12 MP JPEG, ${times} times`,
-  peer: "Buffer.concat of the same bytes",
+  peer: node,
+  variant: "Buffer.concat of the same bytes",
   async prepare() {
     const { bare, jpeg, metadata } = await files();
     const head = jpeg.length - bare.length;
     const parts = [jpeg.subarray(0, head), jpeg.subarray(head)];
-    const often = (work: () => Uint8Array) => async (): Promise<Uint8Array> => {
-      for (let i = 1; i < times; i++) work();
-      return work();
-    };
+    const often = (work: () => Uint8Array): Side<Uint8Array> =>
+      inProcess(() => {
+        for (let i = 1; i < times; i++) work();
+        return work();
+      });
     return contest(
       often(() => writeMetadata(bare, metadata).bytes),
       often(() => Buffer.concat(parts)),
-      (a, b) => Buffer.compare(a, b) === 0,
+      (a, b) => ({ equal: Buffer.compare(a, b) === 0 }),
     );
   },
+};
+
+export const metadataFamily: Family = {
+  title: "Metadata",
+  about:
+    "`@pixelproof/metadata` gives each group as its bytes; exifr and ExifReader take them apart. Equal: ICC, EXIF, XMP and IPTC are all found.",
+  comparisons: [
+    reading(npmPackage("exifr"), byExifr),
+    reading(npmPackage("exifreader"), byExifReader),
+    reading(sharpPeer, bySharp),
+    splice,
+  ],
 };

@@ -2,8 +2,8 @@
 export const radius = 5;
 
 const sigma = 1.5;
-const bell = Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)));
+const bell = Float64Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)));
 const total = bell.reduce((sum, weight, k) => sum + (k === 0 ? weight : 2 * weight), 0);
 
 /** Weights of the normalised 11-sample Gaussian window at distance 0..5 from its centre (Wang 2004, section III-C). */
-export const [w0, w1, w2, w3, w4, w5] = bell.map((weight) => weight / total);
+export const weights = Float32Array.from(bell, (weight) => weight / total);

@@ -1,7 +1,16 @@
 import { createRequire } from "node:module";
-import type { Image, Size } from "@pixelproof/core";
+import type { Size } from "@pixelproof/core";
+import { depthOf, type Rgba, type Samples } from "../pictures/rgba.ts";
+import { inProcess, type Side } from "../side.ts";
+import { npmPackage } from "./npm-package.ts";
+import type { Peer } from "./peer.ts";
+
+/** The two builds of OpenCV for JavaScript. */
+export const opencv4: Peer = npmPackage("opencv-wasm");
+export const opencv5: Peer = npmPackage("@techstark/opencv-js");
 
 interface Mat {
+  readonly data: Uint8Array;
   readonly data16U: Uint16Array;
   delete(): void;
 }
@@ -9,28 +18,32 @@ interface Mat {
 interface OpenCv {
   readonly Mat: { new (): Mat; new (rows: number, columns: number, type: number): Mat };
   readonly Size: new (width: number, height: number) => object;
+  readonly CV_8UC4: number;
   readonly CV_16UC4: number;
   readonly INTER_LANCZOS4: number;
   resize(source: Mat, target: Mat, size: object, scaleX: number, scaleY: number, interpolation: number): void;
 }
 
 /**
- * Bare `cv.resize` of RGBA16 with INTER_LANCZOS4, copies to and from OpenCV's heap included, alpha not looked at: the
- * least that anybody who uses that build has to pay.
+ * Bare `cv.resize` of RGBA with INTER_LANCZOS4, copies to and from OpenCV's heap included, alpha not looked at: the
+ * least that anybody who uses that build has to pay. No antialiasing when shrinking.
  */
-export async function opencvResize(build: string): Promise<(image: Image, to: Size) => Uint16Array> {
+export async function resizeByOpenCv({ name: build }: Peer, picture: Rgba, to: Size): Promise<Side<Samples>> {
   const exported: unknown = createRequire(import.meta.url)(build);
-  const cv = await started(exported, build);
-  return ({ width, height, data }, to) => {
-    const source = new cv.run.Mat(height, width, cv.run.CV_16UC4);
-    const target = new cv.run.Mat();
-    source.data16U.set(data);
-    cv.run.resize(source, target, new cv.run.Size(to.width, to.height), 0, 0, cv.run.INTER_LANCZOS4);
-    const result = target.data16U.slice();
+  const { run: cv } = await started(exported, build);
+  const { width, height, data } = picture;
+  const wide = depthOf(data) === 16;
+  const samples = (mat: Mat): Samples => (wide ? mat.data16U : mat.data);
+  return inProcess(() => {
+    const source = new cv.Mat(height, width, wide ? cv.CV_16UC4 : cv.CV_8UC4);
+    const target = new cv.Mat();
+    samples(source).set(data);
+    cv.resize(source, target, new cv.Size(to.width, to.height), 0, 0, cv.INTER_LANCZOS4);
+    const result = samples(target).slice();
     source.delete();
     target.delete();
     return result;
-  };
+  });
 }
 
 /** Waits for the runtime. Wrapped, because the modules have a `then` of their own that never settles in `await`. */

@@ -1,0 +1,17 @@
+import { differenceFamily } from "./comparisons/differences.ts";
+import { metadataFamily } from "./comparisons/metadata.ts";
+import { png16Family } from "./comparisons/png16.ts";
+import { resampleFamily } from "./comparisons/resample.ts";
+import { runFamily } from "./comparisons/run.ts";
+import { ssimFamily } from "./comparisons/ssim.ts";
+import type { Family } from "./family.ts";
+
+/** All that is measured, in the order of the document. */
+export const families: readonly Family[] = [
+  runFamily,
+  resampleFamily,
+  ssimFamily,
+  differenceFamily,
+  png16Family,
+  metadataFamily,
+];
