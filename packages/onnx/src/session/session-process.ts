@@ -71,6 +71,7 @@ export class SessionProcess {
   /** Ends the process, whatever it is at, and with it frees all its memory. */
   async kill(why: PixelproofError = released()): Promise<void> {
     this.#fail(why);
+    this.#child.ref();
     this.#child.kill("SIGKILL");
     await this.#ended;
   }

@@ -207,6 +207,14 @@ test("a program that never disposes its sessions ends all the same", async () =>
   expect(await runProgram(await place(nearest), lines)).toBe("1,3,2,2");
 });
 
+test("a program goes on after it has disposed its sessions", async () => {
+  const lines = `
+    await sessions.open(model, context);
+    await sessions[Symbol.asyncDispose]();
+    console.log("disposed");`;
+  expect(await runProgram(await place(nearest), lines)).toBe("disposed");
+});
+
 test("a program that exits while a model runs does so with its own status, and the model's process ends", async () => {
   const esrgan = await place(await readFile(models[0].file));
   const lines = `
