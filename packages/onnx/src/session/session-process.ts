@@ -39,8 +39,11 @@ export class SessionProcess {
     });
     endWithThisProcess(this.#child);
     this.#child.on("message", (answer: Answer) => this.#settle(answer));
-    this.#child.on("error", (error) => this.#fail(died(error.message)));
     this.#ended = new Promise((resolve) => {
+      this.#child.on("error", (error) => {
+        this.#fail(died(error.message));
+        if (this.#child.pid === undefined) resolve();
+      });
       this.#child.on("exit", (status, signal) => {
         this.#fail(signal === "SIGKILL" ? killed() : died(`exit ${status ?? signal}`));
         resolve();

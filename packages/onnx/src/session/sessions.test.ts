@@ -9,6 +9,7 @@ import type { Placed } from "../model-file.ts";
 import { enormous, nearest, place } from "../small-models.fixture.ts";
 import { loadEngine } from "./engine.ts";
 import { engineError } from "./engine-error.ts";
+import { SessionProcess } from "./session-process.ts";
 import { ModelSessions } from "./sessions.ts";
 
 const red = { in: { dims: [1, 3, 1, 1], data: Float32Array.of(1, 0.5, 0.25) } };
@@ -181,6 +182,28 @@ test.skipIf(!hasCommand("pgrep"))("a session killed for lack of memory says so, 
   process.kill(Number(execFileSync("pgrep", ["-f", model.folder]).toString()), "SIGKILL");
   await expect(run).rejects.toMatchObject({ code: "ENGINE_OUT_OF_MEMORY" });
   expect(await session.run(red)).toHaveProperty("out");
+});
+
+test("where no process can be started it is ENGINE_FAILED, and the sessions can be disposed", async () => {
+  const { execPath } = process;
+  const sessions = new ModelSessions();
+  const model = await place(nearest);
+  process.execPath = "/no/such/node";
+  try {
+    await expect(sessions.open(model, threads(1))).rejects.toMatchObject({ code: "ENGINE_FAILED" });
+  } finally {
+    process.execPath = execPath;
+  }
+  await sessions[Symbol.asyncDispose]();
+});
+
+test("a process that could not be started can be ended", async () => {
+  const { execPath } = process;
+  process.execPath = "/no/such/node";
+  const started = new SessionProcess("small.onnx", { providers: [], threads: 1 });
+  process.execPath = execPath;
+  await expect(started.opened).rejects.toMatchObject({ code: "ENGINE_FAILED" });
+  await expect(started.kill()).resolves.toBeUndefined();
 });
 
 /** Runs a program that has `model`, `sessions` and `context`; gives its output, or its exit status. */
