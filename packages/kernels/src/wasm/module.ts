@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
+import { deflateFunctions, type DeflateExports } from "../deflate/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
@@ -21,7 +22,15 @@ declare const WebAssembly: {
 
 /** Everything that `assembly/index.ts` exports. */
 export interface Kernels
-  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, PngExports, ResampleExports, SsimExports {
+  extends
+    Ciede2000Exports,
+    DeflateExports,
+    DifferenceExports,
+    GmsdExports,
+    LumaExports,
+    PngExports,
+    ResampleExports,
+    SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -30,6 +39,7 @@ export interface Kernels
 const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
+  ...deflateFunctions,
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
