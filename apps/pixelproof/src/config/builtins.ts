@@ -3,6 +3,7 @@ import type { PluginEntry } from "./schema.ts";
 
 /** The plugins of the app unless the config says `builtins: false`. */
 export const builtins: readonly PluginEntry[] = [
+  { use: "@pixelproof/codec-png" },
   { use: "@pixelproof/codec-sharp/png" },
   { use: "@pixelproof/codec-sharp/jpeg" },
   { use: "@pixelproof/codec-sharp/webp" },
@@ -17,6 +18,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/ssim" },
   { use: "@pixelproof/metrics/ms-ssim" },
   { use: "@pixelproof/metrics/gmsd" },
+  { use: "@pixelproof/metrics/ssimulacra2" },
   { use: "@pixelproof/metrics/pixel-diff" },
   { use: "@pixelproof/metrics/ciede2000" },
   { use: "@pixelproof/detectors/lines" },

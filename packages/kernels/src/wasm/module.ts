@@ -2,12 +2,17 @@ import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { deflateFunctions, type DeflateExports } from "../deflate/exports.ts";
+import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { edgesFunctions, type EdgesExports } from "../edges/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
+import { predictFunctions, type PredictExports } from "../predict/exports.ts";
+import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
+import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -25,12 +30,17 @@ export interface Kernels
   extends
     Ciede2000Exports,
     DeflateExports,
+    DetailExports,
     DifferenceExports,
+    EdgesExports,
     GmsdExports,
     LumaExports,
     PngExports,
+    PredictExports,
+    RadonExports,
     ResampleExports,
-    SsimExports {
+    SsimExports,
+    Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -40,12 +50,17 @@ const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
   ...deflateFunctions,
+  ...detailFunctions,
   ...differenceFunctions,
+  ...edgesFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
   ...pngFunctions,
+  ...predictFunctions,
+  ...radonFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
+  ...ssimulacra2Functions,
 ];
 
 // Next to the sources and next to the compiled files this is the same place.
