@@ -1,9 +1,6 @@
 export * from "./ciede2000";
-<<<<<<< HEAD
 export * from "./deflate";
-=======
 export * from "./detail";
->>>>>>> main
 export * from "./difference";
 export * from "./gmsd";
 export * from "./halve";
