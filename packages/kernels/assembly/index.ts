@@ -1,4 +1,5 @@
 export * from "./ciede2000";
+export * from "./deflate";
 export * from "./detail";
 export * from "./difference";
 export * from "./gmsd";

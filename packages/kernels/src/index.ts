@@ -1,6 +1,7 @@
 export { ciede2000OfLab } from "./ciede2000/ciede2000-of-lab.ts";
 export { colourDifferences, type ColourDifferences } from "./ciede2000/colour-differences.ts";
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
+export { deflateRuns } from "./deflate/deflate-runs.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
 export {
   squaredDifferences,

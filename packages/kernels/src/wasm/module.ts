@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
+import { deflateFunctions, type DeflateExports } from "../deflate/exports.ts";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { edgesFunctions, type EdgesExports } from "../edges/exports.ts";
@@ -28,6 +29,7 @@ declare const WebAssembly: {
 export interface Kernels
   extends
     Ciede2000Exports,
+    DeflateExports,
     DetailExports,
     DifferenceExports,
     EdgesExports,
@@ -47,6 +49,7 @@ export interface Kernels
 const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
+  ...deflateFunctions,
   ...detailFunctions,
   ...differenceFunctions,
   ...edgesFunctions,
