@@ -20,6 +20,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/pixel-diff" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
+  { use: "@pixelproof/detectors/seams" },
 ];
 
 /** The built-in plugins with the config's own put in their place or behind them. */
