@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
+import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
+import { predictFunctions, type PredictExports } from "../predict/exports.ts";
+import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
+import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -18,7 +24,19 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports {
+export interface Kernels
+  extends
+    Ciede2000Exports,
+    DetailExports,
+    DifferenceExports,
+    GmsdExports,
+    LumaExports,
+    PngExports,
+    PredictExports,
+    RadonExports,
+    ResampleExports,
+    SsimExports,
+    Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -26,11 +44,17 @@ export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, Re
 
 const functions: readonly string[] = [
   "heapBase",
+  ...ciede2000Functions,
+  ...detailFunctions,
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
+  ...pngFunctions,
+  ...predictFunctions,
+  ...radonFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
+  ...ssimulacra2Functions,
 ];
 
 // Next to the sources and next to the compiled files this is the same place.

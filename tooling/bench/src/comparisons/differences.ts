@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createRgb8, type Rgb8 } from "@pixelproof/core";
 import { pixelDiff } from "@pixelproof/metrics/pixel-diff";
@@ -49,8 +50,8 @@ const countingFiles: Comparison[] = Object.entries(pairs).map(([where, pictures]
     const [a, b, tiny] = ["a.bmp", "b.bmp", "tiny.bmp"].map((name) => join(folder, name));
     const flat = createRgb8({ width: 8, height: 8, data: new Uint8Array(8 * 8 * 3) });
     await Promise.all([writeFile(a, bmp(reference)), writeFile(b, bmp(candidate)), writeFile(tiny, bmp(flat))]);
-    const read = async (file: string): Promise<Rgb8> => pictureOfBmp(await readFile(file));
-    const ours = inProcess(async () => pixelDiff(await read(a), await read(b)).count);
+    const read = (file: string): Rgb8 => pictureOfBmp(readFileSync(file));
+    const ours = inProcess(() => pixelDiff(read(a), read(b)).count);
     return contest(ours, differingByOdiff([a, b], tiny), figuresWithin(0));
   },
 }));

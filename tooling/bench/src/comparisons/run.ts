@@ -20,7 +20,7 @@ const tolerance = 0.01;
 
 /** The whole run with all its evidence against a script that only decodes, resizes and encodes: what the proof costs. */
 const run = (depth: Depth, share: number): Comparison => ({
-  name: `whole run, png${depth}`,
+  name: `whole run, ${depth} bits`,
   peer: sharpPeer,
   variant: "script without evidence",
   goal: 1 / share,

@@ -35,7 +35,6 @@ ${table(
     ["processor", `${machine.processor}, ${machine.threads} threads`],
     ["memory", machine.memory],
     ["system", machine.system],
-    ["Node", machine.node],
     ...peers.map((peer) => [...peer]),
   ],
 )}

@@ -7,7 +7,6 @@ export interface Machine {
   readonly threads: number;
   readonly memory: string;
   readonly system: string;
-  readonly node: string;
 }
 
 /** This machine. */
@@ -17,7 +16,6 @@ export async function thisMachine(): Promise<Machine> {
     threads: availableParallelism(),
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
     system: await systemName(),
-    node: process.version,
   };
 }
 

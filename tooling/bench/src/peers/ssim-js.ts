@@ -1,4 +1,4 @@
-import ssimJs from "ssim.js";
+import { ssim } from "ssim.js";
 import type { Pair } from "../pictures/pair.ts";
 import { rgba8 } from "../pictures/rgba8.ts";
 import { inProcess, type Side } from "../side.ts";
@@ -10,5 +10,5 @@ export const ssimJsPackage = npmPackage("ssim.js");
 export function ssimByJs({ reference, candidate }: Pair, way: "original" | "fast" | "weber"): Side<number> {
   const { width, height } = reference;
   const [a, b] = [reference, candidate].map((picture) => ({ width, height, data: rgba8(picture) }));
-  return inProcess(() => ssimJs.ssim(a, b, { ssim: way, downsample: false }).mssim);
+  return inProcess(() => ssim(a, b, { ssim: way, downsample: false }).mssim);
 }
