@@ -5,8 +5,7 @@ import { lcg } from "@pixelproof/testkit";
 import { drawSeams, seamKinds, seamsOf, type DrawnSeams } from "../src/draw-seams.fixture.ts";
 import { findSeams, type SeamGrid } from "../src/find-seams.ts";
 import { fractions } from "../src/random-line.fixture.ts";
-import { kodak, loadRecoders } from "./pictures.ts";
-import { pluginEnlargers } from "./plugin-enlargers.ts";
+import { kodak, loadEnlarger, loadRecoders } from "./pictures.ts";
 import { Tally } from "./tally.ts";
 
 const [share = "1", seed = "1", strength = "2"] = process.argv.slice(2);
@@ -14,13 +13,19 @@ const random = fractions(lcg(Number(seed)));
 const between = (least: number, most: number): number => Math.floor(least + random() * (most - least + 1));
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
 const recoders = await loadRecoders();
+const enlargers = [
+  await loadEnlarger("resampler-lanczos/src/index.ts", { kernel: "lanczos3" }),
+  await loadEnlarger("resampler-opencv/src/index.ts", { kernel: "lanczos4" }),
+  await loadEnlarger("resampler-sharp/src/index.ts", { up: "bicubic" }),
+  await loadEnlarger("resampler-sharp/src/index.ts", { up: "nohalo" }),
+];
 
 const alarms = new Tally("false alarms");
 const found = new Tally("found");
 for (let number = 1; number <= 12; number++) {
   const before = await kodak(number);
   for (const factor of [1, 2, 2.8125, 4]) {
-    for (const enlarger of factor === 1 ? pluginEnlargers.slice(0, 1) : pluginEnlargers) {
+    for (const enlarger of factor === 1 ? enlargers.slice(0, 1) : enlargers) {
       if (random() >= Number(share)) continue;
       const plain = await enlarger.enlarge(before, factor);
       const recoder = pick(recoders);
