@@ -5,7 +5,7 @@ import type { Direction } from "./luma-lines.ts";
 import { matchTone } from "./match-tone.ts";
 import { opponentPlane } from "./planes.ts";
 import { standOut } from "./stand-out.ts";
-import { linesOf, strongestGrid, type Grid } from "./strongest-grid.ts";
+import { linesOf, strongestGrid, type FoundGrid } from "./strongest-grid.ts";
 import type { Tick } from "./tick.ts";
 
 /** One seam of a grid. */
@@ -17,10 +17,8 @@ export interface Seam {
 }
 
 /** Seams between tiles, all in one direction. */
-export interface SeamGrid extends Grid {
+export interface SeamGrid extends FoundGrid {
   readonly direction: Direction;
-  /** Standard deviations, if all were noise. */
-  readonly evidence: number;
   /** The seams that stand out by themselves, from left to right or from top to bottom. */
   readonly seams: readonly Seam[];
 }
@@ -29,7 +27,7 @@ export interface SeamGrid extends Grid {
 const margins = { source: 6, result: 24 };
 
 /** What noise and the picture itself reach is far less; see the figures in the README. */
-const leastEvidence = 7.5;
+const leastEvidence = 7;
 
 /** Of a true grid every line stands out; many that hardly do are the trace of blocks or of pixels of the source. */
 const leastDeviate = 3;
@@ -55,20 +53,18 @@ export function findSeams(before: Rgb8, after: Rgb8, tick: Tick = () => {}): Sea
 }
 
 function confirmed(
-  grid: Grid,
+  grid: FoundGrid,
   direction: Direction,
   segments: Segment[],
   deviates: Float32Array,
   margin: number,
 ): SeamGrid[] {
   const lines = linesOf(grid, deviates.length, margin);
-  const sum = lines.reduce((total, x) => total + deviates[x], 0);
-  const evidence = sum / Math.sqrt(lines.length);
-  if (evidence < leastEvidence || sum < leastDeviate * lines.length) return [];
+  if (grid.evidence < Math.max(leastEvidence, leastDeviate * Math.sqrt(lines.length))) return [];
   const seams = lines
     .filter((x) => deviates[x] >= visibleDeviate)
     .map((x) => ({ at: x, strength: strengthAt(segments, x) }));
-  return [{ ...grid, direction, evidence, seams }];
+  return [{ ...grid, direction, seams }];
 }
 
 function strengthAt(segments: readonly Segment[], x: number): number {

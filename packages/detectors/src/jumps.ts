@@ -18,11 +18,14 @@ export interface Segment {
   readonly weight: Float32Array;
 }
 
-/** Px of the result: a tile is hardly smaller, and from tile to tile the sign of a jump changes. */
+/** A tile is hardly smaller than that many px of the result, and from tile to tile the sign of a jump changes. */
 const segmentLength = 64;
 
+/** Fewer lines tell nothing about a segment. */
+const linesASegment = 16;
+
 /** At most so many lines are looked at, evenly spread: neighbours hardly differ in an enlargement. */
-const mostLines = 480;
+const mostLines = 400;
 
 /**
  * Jumps that need no seam: up to one 8-bit step comes of rounding alone, smooth gradients are full of them; and a share of what
@@ -42,35 +45,45 @@ export function jumpsOf(
   progress: (fraction: number) => void,
 ): Segment[] {
   const [length, lines] = direction === "vertical" ? [after.width, after.height] : [after.height, after.width];
-  const segments = Array.from({ length: Math.max(1, Math.round(lines / segmentLength)) }, () => emptySegment(length));
   const step = Math.ceil(lines / mostLines);
   const at = Array.from({ length: Math.ceil(lines / step) }, (_, i) => i * step);
-  const scratch = new Float32Array(length);
+  const count = Math.max(1, Math.round(Math.min(lines / segmentLength, at.length / linesASegment)));
+  const segments = Array.from({ length: count }, () => emptySegment(length));
   walkLines(source, after, direction, enlargement, at, (i, actual, expected) => {
-    addLine(segments[Math.floor((i * segments.length) / lines)], actual, expected, scratch);
+    addLine(segments[Math.floor((i * count) / lines)], actual, expected);
     if (i % 64 === 0) progress(i / lines);
   });
   return segments;
 }
 
 /** A line counts less where the source is busy, because there no two enlargements agree, and where everything jumps. */
-function addLine(segment: Segment, actual: Float32Array, expected: Float32Array, jumps: Float32Array): void {
-  const { rounding, slope: ofSlope, bend: ofBend } = allowance;
+function addLine({ jump, beyond, square, weight }: Segment, actual: Float32Array, expected: Float32Array): void {
   const last = actual.length - 1;
-  for (let x = 1; x <= last; x++) jumps[x] = actual[x] - expected[x] - actual[x - 1] + expected[x - 1];
+  if (last < 3) return;
+  const { rounding, slope: ofSlope, bend: ofBend } = allowance;
+  let [a, b, c] = expected;
+  let before = actual[1] - actual[0] - (b - a);
+  let here = actual[2] - actual[1] - (c - b);
   for (let x = 2; x < last; x++) {
-    const slope = Math.abs(expected[x + 1] - expected[x - 2]);
-    const bend = Math.abs(expected[x + 1] - expected[x] - expected[x - 1] + expected[x - 2]);
-    const beside = Math.abs(jumps[x - 1]) + Math.abs(jumps[x + 1]);
-    const weight = 1 / (4 + 0.1 * slope * slope + bend * bend + 0.25 * beside * beside);
-    const jump = jumps[x];
-    const size = Math.min(Math.abs(jump), clip) - rounding - ofSlope * slope - ofBend * bend;
-    segment.jump[x] += weight * jump;
-    segment.weight[x] += weight;
+    const d = expected[x + 1];
+    const behind = actual[x + 1] - actual[x] - (d - c);
+    const slope = Math.abs(d - a);
+    const bend = Math.abs(d - c - b + a);
+    const beside = Math.abs(before) + Math.abs(behind);
+    const w = 1 / (4 + 0.1 * slope * slope + bend * bend + 0.25 * beside * beside);
+    const size = Math.min(Math.abs(here), clip) - rounding - ofSlope * slope - ofBend * bend;
+    jump[x] += w * here;
+    weight[x] += w;
     if (size > 0) {
-      segment.beyond[x] += jump > 0 ? weight * size : -weight * size;
-      segment.square[x] += weight * weight * size * size;
+      const weighted = w * size;
+      beyond[x] += here > 0 ? weighted : -weighted;
+      square[x] += weighted * weighted;
     }
+    a = b;
+    b = c;
+    c = d;
+    before = here;
+    here = behind;
   }
 }
 

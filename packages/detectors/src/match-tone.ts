@@ -4,7 +4,7 @@ import { walkLines } from "./luma-lines.ts";
 import { createPlane, type Plane } from "./planes.ts";
 
 /** Rows of the result that are looked at, and pieces of each whose means are held together. */
-const rows = 24;
+const rows = 16;
 const pieces = 12;
 
 /**
@@ -23,14 +23,16 @@ export function matchTone(source: Plane, after: Rgb8): Plane {
     }
   });
   const { gain, offset } = straightLine(means);
-  return createPlane(
-    source.width,
-    source.height,
-    source.data.map((value) => gain * value + offset),
-  );
+  const toned = createPlane(source.width, source.height);
+  for (let i = 0; i < toned.data.length; i++) toned.data[i] = gain * source.data[i] + offset;
+  return toned;
 }
 
-const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(values: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}
 
 /** Least squares; a mere offset where there is too little contrast to tell. */
 function straightLine(points: readonly (readonly [number, number])[]): { gain: number; offset: number } {

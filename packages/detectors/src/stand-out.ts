@@ -9,11 +9,11 @@ const blocks = [8, 16, 24];
 /** Least noise of a mean jump, as a variance, squared 8-bit steps. */
 const leastVariance = 0.003;
 
-/** No single boundary may stand for a whole grid: most standard deviations. */
-const most = 8;
+/** Most standard deviations, either way. */
+const most = 16;
 
 /**
- * How far the jumps of each boundary stand out from those of its neighbours, in standard deviations, -8 to 8. Signs are
+ * How far the jumps of each boundary stand out from those of its neighbours, in standard deviations, -16 to 16. Signs are
  * pooled within segments and within 2, 4, 8... of them, so that a seam whose sign changes from tile to tile is seen as well as
  * one of a single sign; the best pooling counts. Of the flanks of a line only the first stands out.
  */
