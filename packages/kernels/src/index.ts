@@ -7,6 +7,9 @@ export {
   squaredDifferencesWithLuma,
   type SquaredDifferences,
 } from "./difference/squared-differences.ts";
+export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from "./edges/match-edges.ts";
+export type { Border } from "./edges/runs.ts";
+export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
 export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";

@@ -3,6 +3,7 @@ import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { edgesFunctions, type EdgesExports } from "../edges/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
@@ -29,6 +30,7 @@ export interface Kernels
     Ciede2000Exports,
     DetailExports,
     DifferenceExports,
+    EdgesExports,
     GmsdExports,
     LumaExports,
     PngExports,
@@ -47,6 +49,7 @@ const functions: readonly string[] = [
   ...ciede2000Functions,
   ...detailFunctions,
   ...differenceFunctions,
+  ...edgesFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
   ...pngFunctions,

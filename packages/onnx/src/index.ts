@@ -1,0 +1,13 @@
+export { modelFileSchema, type ModelFile, type Placed } from "./model-file.ts";
+export type { Refusal, Session, SessionInfo } from "./session/session.ts";
+export { ModelSessions, type ModelOptions } from "./session/sessions.ts";
+export type { Tensor, TensorInfo, Tensors } from "./session/tensor.ts";
+export { cacheFolder } from "./store/cache-folder.ts";
+export { obtainModel, type StoreOptions } from "./store/obtain-model.ts";
+export { findUpscaler } from "./upscaler/find.ts";
+export { knownUpscalers } from "./upscaler/known.ts";
+export { upscalerManifestSchema, type UpscalerManifest } from "./upscaler/manifest.ts";
+export { channelsOf, openUpscaler, type Upscaler } from "./upscaler/open.ts";
+export { readUpscalerManifest } from "./upscaler/read-manifest.ts";
+export type { Tile } from "./upscaler/tile.ts";
+export { upscaleTile } from "./upscaler/upscale-tile.ts";
