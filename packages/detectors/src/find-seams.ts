@@ -1,4 +1,5 @@
 import type { Rgb8 } from "@pixelproof/core";
+import { defineTask } from "@pixelproof/kernels";
 import { blurredEnlargements, closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import { jumpsOf, type Segment } from "./jumps.ts";
 import type { Direction } from "./luma-lines.ts";
@@ -6,7 +7,6 @@ import { matchTone } from "./match-tone.ts";
 import { opponentPlane } from "./planes.ts";
 import { standOut } from "./stand-out.ts";
 import { linesOf, strongestGrid, type FoundGrid } from "./strongest-grid.ts";
-import type { Tick } from "./tick.ts";
 
 /** One seam of a grid. */
 export interface Seam {
@@ -36,21 +36,30 @@ const leastDeviate = 3;
 const visibleDeviate = 2;
 
 /**
- * Finds the grids of seams, at most one in each direction. What jumps between neighbouring columns or rows of `after` more than in
+ * Finds the grids of seams, at most one in each direction, and tells the fraction done. What jumps between neighbouring columns or rows of `after` more than in
  * the closest enlargement of `before` is held against its neighbourhood; columns that stand out at a regular distance make a grid.
  */
-export function findSeams(before: Rgb8, after: Rgb8, tick: Tick = () => {}): SeamGrid[] {
+export function findSeams(before: Rgb8, after: Rgb8, progress?: (fraction: number) => void): SeamGrid[] {
   const source = matchTone(opponentPlane(before, 0), after);
   const enlargement = closestEnlargement(before, after, source, [...plainEnlargements, ...blurredEnlargements]);
   const margin = Math.ceil(Math.max(margins.result, (margins.source * after.width) / before.width));
   const directions: readonly Direction[] = ["vertical", "horizontal"];
   return directions.flatMap((direction, i) => {
-    const segments = jumpsOf(source, after, direction, enlargement, (done) => tick((i + done) / directions.length));
+    const segments = jumpsOf(source, after, direction, enlargement, (done) =>
+      progress?.((i + done) / directions.length),
+    );
     const deviates = standOut(segments);
     const grid = strongestGrid(deviates, margin);
     return grid === undefined ? [] : confirmed(grid, direction, segments, deviates, margin);
   });
 }
+
+/** `findSeams` as a task for a thread. */
+export const findSeamsTask = defineTask(
+  import.meta.url,
+  "findSeamsTask",
+  ({ before, after }: { before: Rgb8; after: Rgb8 }, progress) => findSeams(before, after, progress),
+);
 
 function confirmed(
   grid: FoundGrid,

@@ -1,19 +1,12 @@
 import { definePlugin, type Region, type Rgb8 } from "@pixelproof/core";
-import { defineTask, run } from "@pixelproof/kernels";
+import { run } from "@pixelproof/kernels";
 import { assertComparable } from "./assert-comparable.ts";
-import { findSeams, type Seam, type SeamGrid } from "./find-seams.ts";
+import { findSeamsTask, type Seam, type SeamGrid } from "./find-seams.ts";
 
 export { findSeams, type Seam, type SeamGrid } from "./find-seams.ts";
 
 /** More regions tell a person no more. */
 const mostRegions = 64;
-
-/** `findSeams` as a task for a thread. */
-export const seamsTask = defineTask(
-  import.meta.url,
-  "seamsTask",
-  ({ before, after }: { before: Rgb8; after: Rgb8 }, progress) => findSeams(before, after, progress),
-);
 
 /** Finds the grid that an enlargement made tile by tile may show: straight, faint steps or lines at a regular distance. */
 export default definePlugin({
@@ -26,7 +19,7 @@ export default definePlugin({
     detect: async (input, context) => {
       assertComparable(input);
       const { before, after } = input;
-      const grids = await run(seamsTask, { before, after }, after.width * after.height, context);
+      const grids = await run(findSeamsTask, { before, after }, after.width * after.height, context);
       context.progress(1);
       const regions = grids
         .flatMap((grid) => grid.seams.map((seam) => regionOf(grid, seam, after)))
