@@ -1,6 +1,7 @@
 export * from "./ciede2000";
 export * from "./detail";
 export * from "./difference";
+export * from "./filter-luma";
 export * from "./gmsd";
 export * from "./halve";
 export * from "./lab";

@@ -1,7 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, placeBytes, rowBytesOf, type Rect } from "./filter-luma.ts";
+import { filterLuma, placeBytes, rowBytesOf, type Rect } from "../luma/filter-luma.ts";
 import { runsByTile, type Border, type Run } from "./runs.ts";
 
 /** What the edges of the result are compared with: enlargements of the source, by their taps. */
