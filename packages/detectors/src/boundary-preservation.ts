@@ -4,7 +4,6 @@ import { axisTaps, type Enlargement } from "./axis-taps.ts";
 import { closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import type { Contour } from "./contour.ts";
 import { cubic } from "./interpolators.ts";
-import { opponentPlane } from "./planes.ts";
 
 /** How much of the edge is left at each point of a contour; NaN where the source has no edge to lose. */
 export interface Preservation {
@@ -43,7 +42,7 @@ export function boundaryPreservation(
   progress?: (fraction: number) => void,
 ): Preservation[] {
   const scale = after.width / before.width;
-  const closest = closestEnlargement(before, after, opponentPlane(before, 0), plainEnlargements);
+  const closest = closestEnlargement(before, after, plainEnlargements);
   const tapsOf = (enlargement: Enlargement): AxisTaps => ({
     x: axisTaps(before.width, after.width, enlargement),
     y: axisTaps(before.height, after.height, enlargement),
@@ -64,7 +63,8 @@ function preservationOf(matches: EdgeMatches): Preservation {
   const count = matches.length / 2;
   const [scores, gains, shifts] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
   for (let i = 0; i < count; i++) {
-    const [gain, shift] = [matches[i * 2], matches[i * 2 + 1]];
+    const gain = matches[i * 2];
+    const shift = matches[i * 2 + 1];
     gains[i] = gain;
     shifts[i] = shift;
     scores[i] = Math.max(0, Math.min(1, gain)) / (1 + (shift * shift) / 4);

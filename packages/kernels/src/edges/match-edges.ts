@@ -1,7 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, placeBytes, rowBytesOf, type Rect } from "./filter-luma.ts";
+import { filterLuma, placeBytes, rowBytesOf, type Rect } from "../luma/filter-luma.ts";
 import { runsByTile, type Border, type Run } from "./runs.ts";
 
 /** What the edges of the result are compared with: enlargements of the source, by their taps. */
@@ -67,10 +67,12 @@ function around(runs: readonly Run[], margin: number, { width, height }: Rgb8): 
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { points } of runs) {
     for (let i = 0; i < points.length; i += 4) {
-      left = Math.min(left, points[i]);
-      right = Math.max(right, points[i]);
-      top = Math.min(top, points[i + 1]);
-      bottom = Math.max(bottom, points[i + 1]);
+      const x = points[i];
+      const y = points[i + 1];
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
     }
   }
   const within = (value: number, last: number): number => Math.max(Math.min(Math.floor(value), last), 0);

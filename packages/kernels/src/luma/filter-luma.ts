@@ -1,5 +1,5 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { spareBytes } from "../luma/luma-reader.ts";
+import { spareBytes } from "./luma-reader.ts";
 import { placeTaps } from "../resample/place-taps.ts";
 import { samplesRead, type AxisTaps } from "../resample/taps.ts";
 import type { Lease } from "../wasm/lease.ts";
