@@ -4,6 +4,7 @@ import { axisTaps, type Enlargement } from "./axis-taps.ts";
 import { closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import type { Contour } from "./contour.ts";
 import { cubic } from "./interpolators.ts";
+import { opponentPlane } from "./planes.ts";
 
 /** How much of the edge is left at each point of a contour; NaN where the source has no edge to lose. */
 export interface Preservation {
@@ -42,7 +43,7 @@ export function boundaryPreservation(
   progress?: (fraction: number) => void,
 ): Preservation[] {
   const scale = after.width / before.width;
-  const closest = closestEnlargement(before, after, plainEnlargements);
+  const closest = closestEnlargement(before, after, opponentPlane(before, 0), plainEnlargements);
   const tapsOf = (enlargement: Enlargement): AxisTaps => ({
     x: axisTaps(before.width, after.width, enlargement),
     y: axisTaps(before.height, after.height, enlargement),

@@ -2,6 +2,7 @@ import type { Rgb8 } from "@pixelproof/core";
 import { residualDetail, type PlanarBytes } from "@pixelproof/kernels";
 import { axisTaps, type Enlargement } from "./axis-taps.ts";
 import { blurredEnlargements, closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
+import { opponentPlane } from "./planes.ts";
 
 /** What `after` holds beyond the closest enlargement of `before`: at each pixel `after` minus `predicted`. */
 export interface Residual {
@@ -19,7 +20,7 @@ export function residualOf(
   progress: (fraction: number) => void,
 ): { readonly residual: Residual; readonly detail: PlanarBytes<Int8Array> } {
   const enlargements = [...plainEnlargements, ...blurredEnlargements];
-  const enlargement = closestEnlargement(before, after, enlargements);
+  const enlargement = closestEnlargement(before, after, opponentPlane(before, 0), enlargements);
   const taps = {
     x: axisTaps(before.width, after.width, enlargement),
     y: axisTaps(before.height, after.height, enlargement),

@@ -1,7 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, placeBytes, rowBytesOf, type Rect } from "../luma/filter-luma.ts";
+import { filterLuma, placePart, rowBytesOf, type Rect } from "../luma/filter-plane.ts";
 import { runsByTile, type Border, type Run } from "./runs.ts";
 
 /** What the edges of the result are compared with: enlargements of the source, by their taps. */
@@ -90,10 +90,10 @@ function weave(lease: Lease, before: Rgb8, after: Rgb8, { closest, soft }: Expec
   const [width, height] = [rect.right - rect.left, rect.bottom - rect.top];
   const rowBytes = rowBytesOf(width);
   const [a, b] = [filterLuma(lease, before, closest, rect), filterLuma(lease, before, soft, rect)];
-  const source = placeBytes(lease, after, rect);
+  const { address } = placePart(lease, after, rect);
   const room = arena.reserve(rowBytes);
   const pixels = arena.reserve(height * rowBytes * 4);
-  kernels.weave(a, b, rowBytes, source, width * 3, room, pixels, width, height);
+  kernels.weave(a, b, rowBytes, address, width * 3, room, pixels, width, height);
   return pixels;
 }
 

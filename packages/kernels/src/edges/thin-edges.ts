@@ -2,7 +2,7 @@ import type { Rgb8 } from "@pixelproof/core";
 import { spareBytes } from "../luma/luma-reader.ts";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, rowBytesOf } from "../luma/filter-luma.ts";
+import { filterLuma, rowBytesOf } from "../luma/filter-plane.ts";
 
 /** Pixels worked on at a time, a row at least. */
 const stripPixels = 2 ** 16;

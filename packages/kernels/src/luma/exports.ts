@@ -1,10 +1,11 @@
-/** What `assembly/luma-plane.ts`, `halve.ts` and `filter-luma.ts` export; addresses and row lengths in bytes. */
+/** What `assembly/luma-plane.ts`, `halve.ts` and `filter-plane.ts` export; addresses and row lengths in bytes. */
 export interface LumaExports {
   lumaPlane(from: number, to: number, pixels: number, rounded: boolean): void;
   halve(from: number, to: number, width: number, rows: number): void;
-  spreadLuma(
+  spreadRows(
     from: number,
     fromBytes: number,
+    isLuma: boolean,
     columns: number,
     rows: number,
     firsts: number,
@@ -16,7 +17,7 @@ export interface LumaExports {
     toBytes: number,
     width: number,
   ): void;
-  blendLuma(
+  addRows(
     rows: number,
     rowBytes: number,
     firsts: number,
@@ -26,13 +27,13 @@ export interface LumaExports {
     to: number,
     height: number,
   ): void;
-  planeDistance(a: number, b: number, rowBytes: number, width: number, height: number): number;
+  planeDistance(a: number, aBytes: number, b: number, bBytes: number, width: number, height: number): number;
 }
 
 export const lumaFunctions: readonly (keyof LumaExports)[] = [
   "lumaPlane",
   "halve",
-  "spreadLuma",
-  "blendLuma",
+  "spreadRows",
+  "addRows",
   "planeDistance",
 ];

@@ -1,4 +1,4 @@
-// BT.601 luma of 8-bit RGB filtered along both axes. Rows of floats are padded to whole blocks of 32; 16 bytes may be read
+// Planes filtered along both axes, luma of 8-bit RGB among them. Rows of floats are padded to whole blocks of 32; 16 bytes may be read
 // beyond rows of bytes.
 
 import { lumaPlane } from "./luma-plane";
@@ -8,12 +8,13 @@ import { transpose } from "./transpose";
 const vector: usize = 16;
 
 /**
- * Filters the luma of `rows` rows of bytes along x, four rows at a time, one a lane, into rows of floats. `room` is for
- * eight rows of the source and four of the result.
+ * Filters `rows` rows of RGB bytes or, where `isLuma`, of floats along x, four rows at a time, one a lane, into rows of
+ * floats. `room` is for eight rows of the source and four of the result.
  */
-export function spreadLuma(
+export function spreadRows(
   from: usize,
   fromBytes: usize,
+  isLuma: bool,
   columns: usize,
   rows: usize,
   firsts: usize,
@@ -30,7 +31,9 @@ export function spreadLuma(
   const filtered = lanes + 4 * lumaBytes;
   for (let y: usize = 0; y < rows; y += 4, to += 4 * toBytes) {
     for (let i: usize = 0; i < 4; i++) {
-      lumaPlane(from + min(y + i, rows - 1) * fromBytes, room + i * lumaBytes, columns, false);
+      const row = from + min(y + i, rows - 1) * fromBytes;
+      if (isLuma) memory.copy(room + i * lumaBytes, row, columns << 2);
+      else lumaPlane(row, room + i * lumaBytes, columns, false);
     }
     const end = room + (columns << 2);
     for (let at = room, lane = lanes; at < end; at += vector, lane += 4 * vector) {
@@ -46,7 +49,7 @@ export function spreadLuma(
 }
 
 /** Row `y` of the result is the sum of the `counts[y]` rows from `firsts[y]` on. */
-export function blendLuma(
+export function addRows(
   rows: usize,
   rowBytes: usize,
   firsts: usize,
@@ -66,12 +69,12 @@ export function blendLuma(
   }
 }
 
-/** The sum of absolute differences of two planes, rows `rowBytes` apart. */
-export function planeDistance(a: usize, b: usize, rowBytes: usize, width: usize, height: usize): f64 {
+/** The sum of absolute differences of two planes of floats. */
+export function planeDistance(a: usize, aBytes: usize, b: usize, bBytes: usize, width: usize, height: usize): f64 {
+  const rowEnd = width << 2;
+  const whole = rowEnd & ~15;
   let total: f64 = 0;
-  for (const end = a + height * rowBytes; a < end; a += rowBytes, b += rowBytes) {
-    const rowEnd = width << 2;
-    const whole = rowEnd & ~15;
+  for (const end = a + height * aBytes; a < end; a += aBytes, b += bBytes) {
     let sums = f32x4.splat(0);
     let at: usize = 0;
     for (; at < whole; at += vector) sums = f32x4.add(sums, f32x4.abs(f32x4.sub(v128.load(a + at), v128.load(b + at))));
