@@ -333,6 +333,11 @@ describe("the other commands", () => {
     expect(new Set(plugins.map(({ kind }) => kind))).toEqual(
       new Set(["codec", "colour", "resampler", "metric", "detector"]),
     );
+    const lines = (await pixelproof(["plugins"])).stdout.split("\n");
+    expect(lines.filter((line) => line.includes("validated against"))).toHaveLength(
+      plugins.filter(({ kind }) => kind === "metric").length,
+    );
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
     const { stdout } = await pixelproof(["config", "--print"], { QUALITY_TARGET_BYTES: "2_000_000" });
     expect(JSON.parse(stdout)).toMatchObject({ quality: { targetBytes: 2_000_000 } });
   });

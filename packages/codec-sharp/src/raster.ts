@@ -1,11 +1,9 @@
 import type { Sharp } from "sharp";
-import { isGrey, narrow, type Image } from "@pixelproof/core";
-import { ditherTo8 } from "./dither.ts";
+import { ditherTo8, isGrey, narrow, type Image, type ResolvedEncodeSettings } from "@pixelproof/core";
 import { loadSharp } from "./engine.ts";
-import type { ResolvedSettings } from "./settings.ts";
 
 /** The image's samples as sharp takes them, at the depth to be written; grey stays grey. */
-export async function rasterOf(image: Image, { depth, dither }: ResolvedSettings): Promise<Sharp> {
+export async function rasterOf(image: Image, { depth, dither }: ResolvedEncodeSettings): Promise<Sharp> {
   const sharp = await loadSharp();
   const { width, height, channels, data } = image;
   const grey = isGrey(image);

@@ -1,13 +1,17 @@
 import type { Sharp } from "sharp";
-import type { Encoded, Image, Metadata } from "@pixelproof/core";
+import type { Encoded, Image, Metadata, ResolvedEncodeSettings } from "@pixelproof/core";
 import { writeMetadata } from "@pixelproof/metadata";
-import type { ResolvedSettings } from "./settings.ts";
 
 /** Sets sharp's output format. */
-export type Output = (raster: Sharp, settings: ResolvedSettings) => Sharp;
+export type Output = (raster: Sharp, settings: ResolvedEncodeSettings) => Sharp;
 
 /** Turns a raster into a file with metadata. */
-export type Writer = (raster: Sharp, settings: ResolvedSettings, metadata: Metadata, image: Image) => Promise<Encoded>;
+export type Writer = (
+  raster: Sharp,
+  settings: ResolvedEncodeSettings,
+  metadata: Metadata,
+  image: Image,
+) => Promise<Encoded>;
 
 /** Writes pixels alone and splices metadata into the file, byte for byte; sharp would convert, re-order or drop some. */
 export const spliced =

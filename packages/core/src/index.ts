@@ -6,7 +6,14 @@ export * from "./contracts/metric.ts";
 export * from "./contracts/resampler.ts";
 export * from "./contracts/segmenter.ts";
 export { abreast, createContext, silentLogger, subContext, type Context, type Logger } from "./context.ts";
-export { narrow, narrowSample, widen } from "./depth.ts";
+export { narrow, narrowSample, roundingOffset, widen } from "./depth.ts";
+export { ditherOffsets, ditherTo8 } from "./dither.ts";
+export {
+  depthLoss,
+  resolveEncodeSettings,
+  type EncodeDefaults,
+  type ResolvedEncodeSettings,
+} from "./encode-settings.ts";
 export { errorCodes, PixelproofError, throwIfAborted, type ErrorCategory, type ErrorCode } from "./errors.ts";
 export { Host, type Registered, type Registration } from "./host.ts";
 export { channelsOf, createImage, hasAlpha, isGrey, isOpaque, type Channels, type Depth, type Image } from "./image.ts";

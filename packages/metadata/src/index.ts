@@ -1,6 +1,7 @@
 export { assertCompleteAvif, readBrands } from "./avif/complete.ts";
 export { readAvifMetadata } from "./avif/read.ts";
 export { writeAvifMetadata } from "./avif/write.ts";
+export { join as joinBytes } from "./bytes.ts";
 export { assertComplete } from "./complete.ts";
 export { sniffContainer, type Container } from "./container.ts";
 export {
@@ -8,6 +9,7 @@ export {
   compareExif,
   compareXmp,
   convert,
+  describePicture,
   dropThumbnails,
   exifParts,
   keepMetadata,
@@ -38,6 +40,7 @@ export { assertCompleteJpeg } from "./jpeg/complete.ts";
 export { readJpegMetadata } from "./jpeg/read.ts";
 export { writeJpegMetadata } from "./jpeg/write.ts";
 export { countPngFrames } from "./png/animation.ts";
+export { chunk as pngChunk, pngSignature } from "./png/chunks.ts";
 export { assertCompletePng } from "./png/complete.ts";
 export { readPngMetadata } from "./png/read.ts";
 export { writePngMetadata } from "./png/write.ts";

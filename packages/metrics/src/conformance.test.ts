@@ -1,5 +1,6 @@
 import { runConformance } from "@pixelproof/testkit";
 import { describe, test } from "vitest";
+import ciede2000Metric from "./ciede2000.ts";
 import gmsdMetric from "./gmsd.ts";
 import msSsimMetric from "./ms-ssim.ts";
 import pixelDiffMetric from "./pixel-diff.ts";
@@ -7,6 +8,6 @@ import psnrMetric from "./psnr.ts";
 import ssimMetric from "./ssim.ts";
 
 describe("the contract of metrics", () => {
-  for (const plugin of [psnrMetric, ssimMetric, msSsimMetric, gmsdMetric, pixelDiffMetric])
-    runConformance(test, plugin);
+  const plugins = [psnrMetric, ssimMetric, msSsimMetric, gmsdMetric, pixelDiffMetric, ciede2000Metric];
+  for (const plugin of plugins) runConformance(test, plugin);
 });

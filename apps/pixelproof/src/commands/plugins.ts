@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import { openSession, type GlobalOptions } from "../session.ts";
-import { table } from "../terminal/table.ts";
+import { pluginList } from "../terminal/plugin-list.ts";
 import { print, printJson, stderrLogger } from "./output.ts";
 
 interface PluginsOptions extends GlobalOptions {
   readonly json?: boolean;
 }
+
+/** Letters a line. */
+const columns = 100;
 
 /** `pixelproof plugins`: what the config has put together. */
 export function pluginsCommand(program: Command): void {
@@ -16,17 +19,17 @@ export function pluginsCommand(program: Command): void {
     .action(async (_options: PluginsOptions, command: Command) => {
       const options = command.optsWithGlobals<PluginsOptions>();
       await using session = await openSession(options, stderrLogger(options.debug));
-      const plugins = session.pipeline.host
-        .list()
-        .map(({ kind, id, source, capabilities, options: settings, plugin }) => ({
+      const { host } = session.pipeline;
+      if (!options.json) return print(pluginList(host, columns));
+      printJson(
+        host.list().map(({ kind, id, source, capabilities, options: settings, plugin }) => ({
           kind,
           id,
           source,
           description: plugin.description,
           capabilities,
           options: settings,
-        }));
-      if (options.json) return printJson(plugins);
-      print(table(plugins.map(({ kind, id, source = "", description = "" }) => [kind, id, source, description])));
+        })),
+      );
     });
 }

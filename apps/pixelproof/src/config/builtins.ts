@@ -18,6 +18,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/ms-ssim" },
   { use: "@pixelproof/metrics/gmsd" },
   { use: "@pixelproof/metrics/pixel-diff" },
+  { use: "@pixelproof/metrics/ciede2000" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
 ];

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
+import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
+import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import type { Memory } from "./memory.ts";
@@ -18,7 +20,8 @@ declare const WebAssembly: {
 };
 
 /** Everything that `assembly/index.ts` exports. */
-export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, ResampleExports, SsimExports {
+export interface Kernels
+  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, PngExports, ResampleExports, SsimExports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -26,9 +29,11 @@ export interface Kernels extends DifferenceExports, GmsdExports, LumaExports, Re
 
 const functions: readonly string[] = [
   "heapBase",
+  ...ciede2000Functions,
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
+  ...pngFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
 ];

@@ -1,7 +1,10 @@
 import { crc32 } from "node:zlib";
 import { ascii, join, uint32, viewOf } from "../bytes.ts";
 
-export const signatureBytes = 8;
+/** The first bytes of every PNG. */
+export const pngSignature: Uint8Array = ascii("\x89PNG\r\n\x1a\n");
+
+export const signatureBytes: number = pngSignature.length;
 
 export interface Chunk {
   /** Four letters; the first is upper case for a chunk that a decoder must understand. */
@@ -30,8 +33,10 @@ export function* readChunks(bytes: Uint8Array): Generator<Chunk, void, undefined
 export const hasRightCrc = ({ raw }: Chunk): boolean =>
   viewOf(raw).getUint32(raw.length - 4) === crc32(raw.subarray(4, -4));
 
-/** A chunk's bytes with its CRC. */
+/** A chunk's bytes with its CRC; the parts are copied once. */
 export function chunk(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const body = join([ascii(type), ...parts]);
-  return join([uint32(body.length - 4), body, uint32(crc32(body))]);
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const made = join([uint32(length), ascii(type), ...parts, new Uint8Array(4)]);
+  made.set(uint32(crc32(made.subarray(4, -4))), length + 8);
+  return made;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createImage, widen } from "@pixelproof/core";
+import { widen } from "./depth.ts";
 import { ditherTo8 } from "./dither.ts";
+import { createImage } from "./image.ts";
 
 const mean = (samples: Uint8Array): number => samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
 

@@ -1,23 +1,18 @@
-import {
-  hasAlpha,
-  PixelproofError,
-  type CodecCapabilities,
-  type Depth,
-  type EncodeSettings,
-  type Image,
-  type Inks,
-} from "@pixelproof/core";
+import type { CodecCapabilities, EncodeSettings, Inks } from "./contracts/codec.ts";
+import { PixelproofError } from "./errors.ts";
+import { hasAlpha, type Depth, type Image } from "./image.ts";
+import type { Loss } from "./metadata.ts";
 
-/** What a plugin's options say where a call does not. */
-export interface Defaults {
+/** What a codec's options say where a call does not. */
+export interface EncodeDefaults {
   /** 1..100; left out by codecs that are only lossless. */
   readonly quality?: number;
   /** 0..9. */
   readonly effort: number;
 }
 
-/** Settings with nothing left open. */
-export interface ResolvedSettings {
+/** Encode settings with nothing left open. */
+export interface ResolvedEncodeSettings {
   readonly depth: Depth;
   readonly lossless: boolean;
   readonly quality: number;
@@ -29,12 +24,12 @@ export interface ResolvedSettings {
  * Holds picture and settings against what the codec claims and fills in the defaults. Throws `CAPABILITY_MISSING` for
  * what it does not claim, `SETTINGS_INVALID` for a number out of range.
  */
-export function resolveSettings(
+export function resolveEncodeSettings(
   capabilities: CodecCapabilities,
   image: Image,
   settings: EncodeSettings,
-  defaults: Defaults,
-): ResolvedSettings {
+  defaults: EncodeDefaults,
+): ResolvedEncodeSettings {
   const { format, depths, compression, alpha, largestSide } = capabilities;
   const lossy = compression.includes("lossy");
   if (hasAlpha(image) && !alpha) throw missing(format, "alpha", "flatten the picture first");
@@ -58,6 +53,13 @@ export function resolveSettings(
     effort: settings.effort ?? defaults.effort,
     dither: settings.dither ?? false,
   };
+}
+
+/** What writing a picture at another depth than its own costs, for the list of losses. */
+export function depthLoss({ sourceDepth }: Image, { depth, dither }: ResolvedEncodeSettings): Loss[] {
+  if (depth >= sourceDepth) return [];
+  const reason = `${sourceDepth} bits a channel were ${dither ? "dithered" : "rounded"} to ${depth}`;
+  return [{ group: "depth", kind: "changed", reason }];
 }
 
 function assertInks({ format, inks }: CodecCapabilities, { width, height }: Image, given: Inks): void {
