@@ -8,3 +8,4 @@ export * from "./memory";
 export * from "./png";
 export * from "./resample";
 export * from "./ssim";
+export * from "./ssimulacra2";

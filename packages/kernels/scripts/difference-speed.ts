@@ -3,7 +3,7 @@
 import { colourDifferences } from "../src/ciede2000/colour-differences.ts";
 import { absoluteDifferences } from "../src/difference/absolute-differences.ts";
 import { differenceMask } from "../src/difference/difference-mask.ts";
-import { squaredDifferences } from "../src/difference/squared-differences.ts";
+import { squaredDifferences, squaredDifferencesWithLuma } from "../src/difference/squared-differences.ts";
 import { inStrips } from "../src/difference/strips.ts";
 
 const pixels = 4000 * 3000;
@@ -23,6 +23,7 @@ const works: Record<string, () => Iterable<number>> = {
   absoluteDifferences: () => absoluteDifferences(a, b, 0),
   differenceMask: () => differenceMask(a, b, 0, mask),
   squaredDifferences: () => squaredDifferences(a, b),
+  "... and of luma": () => squaredDifferencesWithLuma(a, b),
   colourDifferences: () => colourDifferences(a, b),
 };
 

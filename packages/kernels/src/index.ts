@@ -2,11 +2,18 @@ export { ciede2000OfLab } from "./ciede2000/ciede2000-of-lab.ts";
 export { colourDifferences, type ColourDifferences } from "./ciede2000/colour-differences.ts";
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
-export { squaredDifferences, type SquaredDifferences } from "./difference/squared-differences.ts";
+export {
+  squaredDifferences,
+  squaredDifferencesWithLuma,
+  type SquaredDifferences,
+} from "./difference/squared-differences.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
 export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
 export { compareStructure, type Structure, type StructureOptions } from "./ssim/compare-structure.ts";
+export { compareScalesTwin } from "./ssimulacra2/compare-scales-twin.ts";
+export { compareScales } from "./ssimulacra2/compare-scales.ts";
+export type { Norms, PlaneDifferences, ScaleDifferences } from "./ssimulacra2/scale-differences.ts";
 export { defineTask, run, threadsFor, type Task } from "./threads/task.ts";

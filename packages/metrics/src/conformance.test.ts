@@ -6,8 +6,17 @@ import msSsimMetric from "./ms-ssim.ts";
 import pixelDiffMetric from "./pixel-diff.ts";
 import psnrMetric from "./psnr.ts";
 import ssimMetric from "./ssim.ts";
+import ssimulacra2Metric from "./ssimulacra2.ts";
 
 describe("the contract of metrics", () => {
-  const plugins = [psnrMetric, ssimMetric, msSsimMetric, gmsdMetric, pixelDiffMetric, ciede2000Metric];
+  const plugins = [
+    psnrMetric,
+    ssimMetric,
+    msSsimMetric,
+    gmsdMetric,
+    ssimulacra2Metric,
+    pixelDiffMetric,
+    ciede2000Metric,
+  ];
   for (const plugin of plugins) runConformance(test, plugin);
 });

@@ -1,7 +1,7 @@
-import { createRgb8, type Rgb8 } from "@pixelproof/core";
+import { createContext, createRgb8, Host, type Rgb8 } from "@pixelproof/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { psnr } from "./psnr.ts";
+import psnrMetric, { psnr, psnrLuma } from "./psnr.ts";
 
 const flat = (value: number, width: number = 7, height: number = 5): Rgb8 =>
   createRgb8({ width, height, data: new Uint8Array(width * height * 3).fill(value) });
@@ -31,12 +31,27 @@ test("one level in one sample is not lost, and every channel counts alike", () =
   expect(values[2]).toEqual(values[0]);
 });
 
+const colour = (...data: number[]): Rgb8 => createRgb8({ width: 1, height: 1, data: Uint8Array.from(data) });
+
 test("luma has a figure of its own, and none where only colour differs", () => {
-  const grey = psnr(flat(80), flat(90)).parts;
-  expect(grey).toEqual({ meanSquaredError: 100, lumaMeanSquaredError: 100, luma: 10 * Math.log10(255 ** 2 / 100) });
-  const [red, green] = [Uint8Array.of(139, 0, 0), Uint8Array.of(0, 71, 0)];
-  const [first, second] = [red, green].map((data) => createRgb8({ width: 1, height: 1, data }));
-  expect(psnr(first, second).parts).toEqual({ meanSquaredError: (139 ** 2 + 71 ** 2) / 3, lumaMeanSquaredError: 0 });
+  expect(psnrLuma(flat(80), flat(90)).value).toBeCloseTo(10 * Math.log10(255 ** 2 / 100), 10);
+  expect(psnrLuma(colour(139, 0, 0), colour(0, 71, 0))).toEqual({
+    value: null,
+    identical: false,
+    parts: { meanSquaredError: 0 },
+  });
+  expect(psnrLuma(flat(80), flat(80))).toMatchObject({ value: null, identical: true });
+});
+
+test("the plugin gives both figures, and leaves luma out where it has none", async () => {
+  await using host = new Host([psnrMetric]);
+  const metric = host.get("metric", "psnr");
+  const { value, parts } = await metric.measure(flat(80), flat(90), createContext());
+  expect([value, parts?.["luma"]]).toEqual([psnr(flat(80), flat(90)).value, psnrLuma(flat(80), flat(90)).value]);
+  expect(parts).toMatchObject({ meanSquaredError: 100, lumaMeanSquaredError: 100 });
+  const shifted = await metric.measure(colour(139, 0, 0), colour(0, 71, 0), createContext());
+  expect(shifted.parts).toEqual({ meanSquaredError: (139 ** 2 + 71 ** 2) / 3, lumaMeanSquaredError: 0 });
+  expect(await metric.measure(flat(80), flat(80), createContext())).toEqual({ value: null, identical: true });
 });
 
 test("the order of the pictures does not matter", () => {

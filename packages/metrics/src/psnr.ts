@@ -1,32 +1,47 @@
 import { definePlugin, type Measurement, type Plugin, type Rgb8 } from "@pixelproof/core";
-import { squaredDifferences, type SquaredDifferences } from "@pixelproof/kernels";
+import { squaredDifferences, squaredDifferencesWithLuma, type SquaredDifferences } from "@pixelproof/kernels";
 import { assertSameSize } from "./comparable.ts";
 import { atOnce, inTurns } from "./in-turns.ts";
 
 /**
- * Peak signal-to-noise ratio in dB, 10 log10(255^2 / MSE): the value over all R, G and B samples with its
- * `meanSquaredError`, `luma` over BT.601 luma rounded to whole levels with its `lumaMeanSquaredError`. Equal pictures have
- * no finite figure: `{ value: null, identical: true }`; `luma` is left out where luma is equal (its error is 0). Exact
- * sums; within 1e-12 dB of scikit-image. Throws `SIZE_MISMATCH`.
+ * Peak signal-to-noise ratio in dB, 10 log10(255^2 / MSE) with the mean over all R, G and B samples, which is the part
+ * `meanSquaredError`. Equal pictures have no finite figure: `{ value: null, identical: true }`. From exact sums; within 1e-12
+ * dB of scikit-image. Throws `SIZE_MISMATCH`.
  */
 export function psnr(reference: Rgb8, candidate: Rgb8): Measurement {
   assertSameSize(reference, candidate);
-  return ratios(atOnce(squaredDifferences(reference.data, candidate.data)), reference);
+  return overSamples(atOnce(squaredDifferences(reference.data, candidate.data)), reference);
 }
 
-function ratios({ samples, luma }: SquaredDifferences, { width, height }: Rgb8): Measurement {
-  if (samples === 0) return { value: null, identical: true };
-  const meanSquaredError = samples / (width * height * 3);
-  const lumaMeanSquaredError = luma / (width * height);
-  return {
-    value: decibels(meanSquaredError),
-    parts: { meanSquaredError, lumaMeanSquaredError, ...(luma > 0 && { luma: decibels(lumaMeanSquaredError) }) },
-  };
+/**
+ * `psnr` of BT.601 luma rounded to whole levels; its value is null where luma is equal, which `identical` says of all samples.
+ * Throws `SIZE_MISMATCH`.
+ */
+export function psnrLuma(reference: Rgb8, candidate: Rgb8): Measurement {
+  assertSameSize(reference, candidate);
+  const { samples, luma } = atOnce(squaredDifferencesWithLuma(reference.data, candidate.data));
+  const meanSquaredError = luma / (reference.width * reference.height);
+  return { value: luma > 0 ? decibels(meanSquaredError) : null, identical: samples === 0, parts: { meanSquaredError } };
+}
+
+function overSamples(sum: number, { width, height }: Rgb8): Measurement {
+  if (sum === 0) return { value: null, identical: true };
+  const meanSquaredError = sum / (width * height * 3);
+  return { value: decibels(meanSquaredError), parts: { meanSquaredError } };
+}
+
+/** Both; where luma is equal its figure is left out, and its error is 0. */
+function withLuma({ samples, luma }: SquaredDifferences, picture: Rgb8): Measurement {
+  const measurement = overSamples(samples, picture);
+  if (samples === 0) return measurement;
+  const lumaMeanSquaredError = luma / (picture.width * picture.height);
+  const figure = luma > 0 && { luma: decibels(lumaMeanSquaredError) };
+  return { ...measurement, parts: { ...measurement.parts, ...figure, lumaMeanSquaredError } };
 }
 
 const decibels = (meanSquaredError: number): number => 10 * Math.log10(255 ** 2 / meanSquaredError);
 
-/** `psnr` as a plugin. */
+/** `psnr` as a plugin, with `luma`. */
 const plugin: Plugin<"metric"> = definePlugin({
   kind: "metric",
   name: "psnr",
@@ -42,7 +57,8 @@ const plugin: Plugin<"metric"> = definePlugin({
   create: () => ({
     async measure(reference, candidate, context) {
       assertSameSize(reference, candidate);
-      return ratios(await inTurns(squaredDifferences(reference.data, candidate.data), context), reference);
+      const work = squaredDifferencesWithLuma(reference.data, candidate.data);
+      return withLuma(await inTurns(work, context), reference);
     },
   }),
 });

@@ -17,6 +17,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/ssim" },
   { use: "@pixelproof/metrics/ms-ssim" },
   { use: "@pixelproof/metrics/gmsd" },
+  { use: "@pixelproof/metrics/ssimulacra2" },
   { use: "@pixelproof/metrics/pixel-diff" },
   { use: "@pixelproof/metrics/ciede2000" },
   { use: "@pixelproof/detectors/lines" },

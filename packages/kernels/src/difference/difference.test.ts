@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { absoluteDifferences } from "./absolute-differences.ts";
 import { differenceMask } from "./difference-mask.ts";
 import { absoluteDifferencesTwin, differenceMaskTwin, squaredDifferencesTwin } from "./difference-twin.ts";
-import { squaredDifferences } from "./squared-differences.ts";
+import { squaredDifferences, squaredDifferencesWithLuma } from "./squared-differences.ts";
 
 /** Lengths about those of a block and of a strip, where padding begins and ends. */
 const pixels = constantFrom(1, 4, 15, 16, 17, 333, 4095, 4096, 4097, 9000);
@@ -41,7 +41,8 @@ describe("differences", () => {
     assert(
       property(cases, ({ threshold, ...given }) => {
         const [a, b] = pair(given);
-        expect(resultOf(squaredDifferences(a, b))).toEqual(squaredDifferencesTwin(a, b));
+        expect(resultOf(squaredDifferencesWithLuma(a, b))).toEqual(squaredDifferencesTwin(a, b));
+        expect(resultOf(squaredDifferences(a, b))).toBe(squaredDifferencesTwin(a, b).samples);
         expect(resultOf(absoluteDifferences(a, b, threshold))).toEqual(absoluteDifferencesTwin(a, b, threshold));
         expect(Buffer.compare(maskOf(a, b, threshold), differenceMaskTwin(a, b, threshold))).toBe(0);
       }),
@@ -55,7 +56,10 @@ describe("differences", () => {
       [a, b],
       [b, a],
     ]) {
-      expect(resultOf(squaredDifferences(first, second))).toEqual({ samples: 27_000 * 65_025, luma: 9000 * 65_025 });
+      expect(resultOf(squaredDifferencesWithLuma(first, second))).toEqual({
+        samples: 27_000 * 65_025,
+        luma: 9000 * 65_025,
+      });
       expect(resultOf(absoluteDifferences(first, second, 254))).toEqual({ sum: 27_000 * 255, max: 255, count: 9000 });
       expect(resultOf(absoluteDifferences(first, second, 255)).count).toBe(0);
     }
@@ -69,7 +73,7 @@ describe("differences", () => {
     const b = new Uint8Array(a.length);
     for (let at = 0; at < a.length; at += 48) {
       const [first, second] = [a.subarray(at, at + 48), b.subarray(at, at + 48)];
-      expect(resultOf(squaredDifferences(first, second))).toEqual(squaredDifferencesTwin(first, second));
+      expect(resultOf(squaredDifferencesWithLuma(first, second))).toEqual(squaredDifferencesTwin(first, second));
     }
   });
 
@@ -78,9 +82,9 @@ describe("differences", () => {
     const fractions = [...absoluteDifferences(a, b, 0)];
     expect(fractions).toHaveLength(2);
     expect(fractions).toEqual(fractions.toSorted((x, y) => x - y));
-    const paused = squaredDifferences(a, b);
+    const paused = squaredDifferencesWithLuma(a, b);
     paused.next();
-    const sums = resultOf(squaredDifferences(a, b));
+    const sums = resultOf(squaredDifferencesWithLuma(a, b));
     expect(resultOf(paused)).toEqual(sums);
     expect(sums).toEqual(squaredDifferencesTwin(a, b));
   });

@@ -8,8 +8,17 @@ export interface SquaredDifferences {
   readonly luma: number;
 }
 
-/** How far apart two pictures of interleaved 8-bit RGB are, of one length. Yields the fraction done now and then. */
-export function* squaredDifferences(a: Uint8Array, b: Uint8Array): Generator<number, SquaredDifferences, void> {
+/** The sum over all samples of two pictures of interleaved 8-bit RGB, of one length. Yields the fraction done now and then. */
+export function* squaredDifferences(a: Uint8Array, b: Uint8Array): Generator<number, number, void> {
+  let samples = 0;
+  yield* inStrips(a, b, ({ kernels }) => (strip) => {
+    samples += kernels.squaredDifferences(strip.a, strip.b, strip.length);
+  });
+  return samples;
+}
+
+/** `squaredDifferences`, and that of luma, in about twice the time. */
+export function* squaredDifferencesWithLuma(a: Uint8Array, b: Uint8Array): Generator<number, SquaredDifferences, void> {
   let [samples, luma] = [0, 0];
   yield* inStrips(a, b, ({ kernels }) => (strip) => {
     samples += kernels.squaredDifferences(strip.a, strip.b, strip.length);

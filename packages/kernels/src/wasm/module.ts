@@ -7,6 +7,7 @@ import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
+import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
 import type { Memory } from "./memory.ts";
 
 interface Module {
@@ -21,7 +22,15 @@ declare const WebAssembly: {
 
 /** Everything that `assembly/index.ts` exports. */
 export interface Kernels
-  extends Ciede2000Exports, DifferenceExports, GmsdExports, LumaExports, PngExports, ResampleExports, SsimExports {
+  extends
+    Ciede2000Exports,
+    DifferenceExports,
+    GmsdExports,
+    LumaExports,
+    PngExports,
+    ResampleExports,
+    SsimExports,
+    Ssimulacra2Exports {
   readonly memory: Memory;
   /** The first byte that is not static data. */
   heapBase(): number;
@@ -36,6 +45,7 @@ const functions: readonly string[] = [
   ...pngFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
+  ...ssimulacra2Functions,
 ];
 
 // Next to the sources and next to the compiled files this is the same place.

@@ -4,8 +4,8 @@ import { createRgb8, type Rgb8 } from "@pixelproof/core";
 import { dataFile, readRgb8 } from "@pixelproof/tooling-data";
 import { distortions } from "./distortions.fixture.ts";
 
-/** One pair of the reference vectors, with the figures that scikit-image gives. */
-export interface Pair {
+/** One pair of pictures of the reference vectors. */
+export interface PicturePair {
   readonly name: string;
   readonly reference: string;
   readonly distorted?: string;
@@ -13,6 +13,10 @@ export interface Pair {
   readonly distortion?: string;
   readonly reference_rgb_sha256: string;
   readonly distorted_rgb_sha256: string;
+}
+
+/** A pair with the figures that scikit-image gives. */
+export interface Pair extends PicturePair {
   readonly mse_rgb: number;
   readonly psnr_rgb: number;
   readonly psnr_luma_rounded_int: number;
@@ -26,7 +30,7 @@ export function readPairs(): readonly Pair[] {
 }
 
 /** Both pictures of a pair; throws when their samples are not those that the figures were computed from. */
-export async function readPair(pair: Pair): Promise<[reference: Rgb8, candidate: Rgb8]> {
+export async function readPair(pair: PicturePair): Promise<[reference: Rgb8, candidate: Rgb8]> {
   const whole = await readPicture(pair.reference);
   const reference = pair.crop ? crop(whole, pair.crop) : whole;
   const candidate = pair.distorted
