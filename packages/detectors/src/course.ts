@@ -1,4 +1,4 @@
-import type { Plane } from "./planes.ts";
+import type { SignedPlane } from "@pixelproof/kernels";
 
 /**
  * A straight course seen along its main axis: `across = offset + slope * (along - from)` for `along` in `from..to`;
@@ -12,8 +12,11 @@ export interface Course {
   readonly slope: number;
 }
 
-/** The end points of a course, px, as x1, y1, x2, y2. */
-export function endsOf({ flat, from, to, offset, slope }: Course): [number, number, number, number] {
+/** Two points, px: x1, y1, x2, y2. */
+export type Ends = readonly [number, number, number, number];
+
+/** The end points of a course. */
+export function endsOf({ flat, from, to, offset, slope }: Course): Ends {
   const end = offset + slope * (to - from);
   return flat ? [from, offset, to, end] : [offset, from, end, to];
 }
@@ -38,7 +41,10 @@ export function extend(
 }
 
 /** The plane's values along a course; 0 outside the picture. */
-export function valuesAlong({ width, height, data }: Plane, { flat, from, to, offset, slope }: Course): Float32Array {
+export function valuesAlong(
+  { width, height, data }: SignedPlane,
+  { flat, from, to, offset, slope }: Course,
+): Float32Array {
   const values = new Float32Array(to - from + 1);
   const side = flat ? height : width;
   for (let i = 0; i < values.length; i++) {

@@ -1,19 +1,17 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { findBeamlets, type Beamlet } from "./beamlets.ts";
-import { fineDetail } from "./fine-detail.ts";
-import { lineEvidence, type LineEvidence } from "./line-evidence.ts";
+import { defineTask } from "@pixelproof/kernels";
+import { findBeamlets } from "./beamlets.ts";
+import { collectLines } from "./collect-lines.ts";
+import type { LineEvidence } from "./line-evidence.ts";
 import { nearest } from "./interpolators.ts";
-import type { Plane } from "./planes.ts";
 import { residualOf, type Residual } from "./residual.ts";
-import { standardise, strongest } from "./standardise.ts";
-import { endsOf, lengthOf, type Course } from "./course.ts";
-import type { Tick } from "./tick.ts";
-import { traceLine } from "./trace-line.ts";
+import { significanceOf, unitsPerDeviation } from "./significance.ts";
+import { endsOf, lengthOf, type Ends } from "./course.ts";
 
 /** A straight line that the result has and the source has not. */
 export interface FoundLine {
   /** x1, y1, x2, y2 in pixels of the result; whole numbers are pixel centres. */
-  readonly ends: readonly [number, number, number, number];
+  readonly ends: Ends;
   /** What the line adds to the strongest of R, G, B, 8-bit steps, signed. */
   readonly contrast: number;
   /** Length, px of the result. */
@@ -35,26 +33,34 @@ const beamletThreshold = 1;
  * the noise expected there; short straight pieces that stand out are traced to their ends; a course counts as a line
  * when its mean cross profile is a thin ridge, high enough over what the source has along the same course.
  */
-export function findLines(before: Rgb8, after: Rgb8, search: LineSearch, tick: Tick = () => {}): FoundLine[] {
-  const residual = residualOf(before, after);
-  tick(0.4);
-  const detail = strongest(residual.planes.map((plane, i) => standardise(fineDetail(plane), residual.source[i])));
-  tick(0.7);
-  const beamlets = findBeamlets(detail, beamletThreshold);
-  tick(0.9);
+export function findLines(
+  before: Rgb8,
+  after: Rgb8,
+  search: LineSearch,
+  progress: (fraction: number) => void = () => {},
+): FoundLine[] {
+  const { residual, detail } = residualOf(before, after, (done) => progress(0.6 * done));
+  const significance = significanceOf(detail, before);
+  progress(0.8);
+  const beamlets = findBeamlets(significance, beamletThreshold * unitsPerDeviation);
+  progress(0.9);
   const minLength = search.minLength * Math.min(after.width, after.height);
   const isLine = acceptance(residual, minLength, search.minContrast);
-  const lines = collectLines(residual, detail, beamlets, 0.35 * minLength, isLine);
-  tick(1);
+  const lines = collectLines(residual, significance, beamlets, 0.35 * minLength, isLine);
   return lines
     .map(({ course, contrast }) => ({ ends: inside(endsOf(course), after), contrast, length: lengthOf(course) }))
     .toSorted((a, b) => Math.abs(b.contrast) - Math.abs(a.contrast));
 }
 
-function inside(
-  [x1, y1, x2, y2]: readonly [number, number, number, number],
-  { width, height }: Rgb8,
-): [number, number, number, number] {
+/** `findLines` as a task for a thread. */
+export const findLinesTask = defineTask(
+  import.meta.url,
+  "findLinesTask",
+  ({ before, after, search }: { before: Rgb8; after: Rgb8; search: LineSearch }, progress) =>
+    findLines(before, after, search, progress),
+);
+
+function inside([x1, y1, x2, y2]: Ends, { width, height }: Rgb8): Ends {
   const across = (x: number): number => Math.min(Math.max(x, 0), width - 1);
   const down = (y: number): number => Math.min(Math.max(y, 0), height - 1);
   return [across(x1), down(y1), across(x2), down(y2)];
@@ -72,41 +78,4 @@ function acceptance({ enlargement }: Residual, minLength: number, minContrast: n
       width <= 4
     );
   };
-}
-
-/**
- * Traces from the strongest beamlet on. A beamlet on a course traced before is left out: the same line, or its side
- * lobe, whose sign is the other.
- */
-export function collectLines(
-  residual: Residual,
-  detail: Plane,
-  beamlets: readonly Beamlet[],
-  minLength: number,
-  isLine: (evidence: LineEvidence) => boolean,
-): LineEvidence[] {
-  const refused: { course: Course; sign: number }[] = [];
-  const lines: LineEvidence[] = [];
-  for (const beamlet of beamlets) {
-    const sign = Math.sign(beamlet.mean);
-    if (lines.some((line) => lies(beamlet.course, line.course, 6))) continue;
-    if (refused.some((other) => other.sign === sign && lies(beamlet.course, other.course, 3))) continue;
-    const course = traceLine(detail, beamlet);
-    const evidence = lengthOf(course) >= minLength ? lineEvidence(residual, course) : undefined;
-    const isNew = evidence !== undefined && !lines.some((line) => lies(evidence.course, line.course, 4));
-    if (isNew && isLine(evidence)) lines.push(evidence);
-    else refused.push({ course, sign });
-  }
-  return lines;
-}
-
-/** Whether a course runs along another: both its ends within `distance` px across it. */
-function lies(course: Course, other: Course, distance: number): boolean {
-  const [x1, y1, x2, y2] = endsOf(course);
-  return isNear(x1, y1, other, distance) && isNear(x2, y2, other, distance);
-}
-
-function isNear(x: number, y: number, { flat, from, to, offset, slope }: Course, distance: number): boolean {
-  const [along, across] = flat ? [x, y] : [y, x];
-  return along >= from - 8 && along <= to + 8 && Math.abs(across - offset - slope * (along - from)) <= distance;
 }

@@ -1,8 +1,8 @@
 import type { Course } from "./course.ts";
-import { strongestChannel } from "./planes.ts";
 import type { Residual } from "./residual.ts";
 import { settleCourse } from "./settle-course.ts";
-import { averageOf, centre, flanks, mix, straighten, type Colour, type Strip } from "./strip.ts";
+import { residualStrip } from "./residual-strip.ts";
+import { averageOf, centre, flankReach, flanks, mean, pictureStrip, rowOf, type Colour, type Strip } from "./strip.ts";
 
 /** What the residual says of a course, in 8-bit steps unless told. */
 export interface LineEvidence {
@@ -23,6 +23,7 @@ export interface LineEvidence {
 }
 
 const reach = 7;
+const shifts = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
 
 /** Below this mean contrast on the traced course there is nothing to look at, 8-bit steps. */
 const leastMean = 2.5;
@@ -32,58 +33,67 @@ const leastMean = 2.5;
  * residual has no thin line at all.
  */
 export function lineEvidence(residual: Residual, traced: Course): LineEvidence | undefined {
-  const { colour, mean: first } = colourOf(residual.planes.map((plane) => straighten(plane, traced, reach)));
+  const { colour, mean: first } = colourOf(addedAlong(residual, traced));
   if (first < leastMean) return undefined;
-  const signalAlong = (course: Course): Strip =>
-    mix(
-      residual.planes.map((plane) => straighten(plane, course, reach)),
-      colour,
-    );
-  const trimmed = settleCourse(traced, signalAlong, residual.planes[0]);
-  const strips = residual.planes.map((plane) => straighten(plane, trimmed, reach));
-  const strip = mix(strips, colour);
+  const signalAlong = (course: Course, reach: number): Strip => residualStrip(residual, course, reach, colour);
+  const course = settleCourse(traced, signalAlong, residual.after);
+  const strip = signalAlong(course, reach);
   const flank = averageOf(strip, flanks);
-  const profile = strip.rows.map((_, i) => averageOf(strip, [i - reach]) - flank);
+  const profile = shifts.map((shift) => mean(rowOf(strip, shift)) - flank);
   const height = Math.max(...profile.slice(reach - 1, reach + 2));
   const scale = meanPeak(strip) / averageOf(strip, centre);
-  const [luma, red, blue] = strips.map((each) => averageOf(each, centre) - averageOf(each, flanks));
   return {
-    course: trimmed,
-    contrast: strongestChannel([luma, red, blue]) * scale,
+    course,
+    contrast: strongest(addedAlong(residual, course)) * scale,
     height,
     noise: noiseOf(strip),
     counter: -Math.min(...profile) / height,
     width: profile.filter((value) => value > height / 2).length,
-    sourceRange: sourceRange(residual, trimmed, colour),
+    sourceRange: sourceRange(residual, course, colour),
   };
 }
 
-/** What a line adds on the mean: its direction in the opponent space, of length 1, and its amount. */
-function colourOf(strips: readonly Strip[]): { colour: Colour; mean: number } {
-  const [luma, red, blue] = strips.map((strip) => averageOf(strip, centre) - averageOf(strip, flanks));
-  const norm = Math.hypot(luma, red, blue);
-  return { colour: [luma / norm, red / norm, blue / norm], mean: norm };
+/** What a course has over its flanks on the mean, in R, G and B. */
+function addedAlong(residual: Residual, course: Course): Colour {
+  const added = (colour: Colour): number => {
+    const strip = residualStrip(residual, course, flankReach, colour);
+    return averageOf(strip, centre) - averageOf(strip, flanks);
+  };
+  return [added([1, 0, 0]), added([0, 1, 0]), added([0, 0, 1])];
 }
+
+/** The signal that a line of these mean additions stands out in: its direction in the opponent space, of length 1. */
+function colourOf([r, g, b]: Colour): { colour: Colour; mean: number } {
+  const [luma, red, blue] = [(r + 2 * g + b) / 4, r - g, b - g];
+  const mean = Math.hypot(luma, red, blue);
+  return {
+    colour: [(luma / 4 + red) / mean, (luma / 2 - red - blue) / mean, (luma / 4 + blue) / mean],
+    mean,
+  };
+}
+
+const strongest = (channels: Colour): number =>
+  channels.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
 
 function noiseOf(strip: Strip): number {
-  const beside = strip.rows.filter((_, i) => Math.abs(i - reach) >= 3);
-  const power = beside.map((row) => row.reduce((sum, value) => sum + value * value, 0) / row.length);
-  return Math.sqrt(power.reduce((sum, value) => sum + value, 0) / power.length);
+  const beside = shifts.filter((shift) => Math.abs(shift) >= 3);
+  return Math.sqrt(beside.reduce((sum, shift) => sum + meanSquare(rowOf(strip, shift)), 0) / beside.length);
 }
 
-function meanPeak({ rows }: Strip): number {
+function meanSquare(values: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < rows[0].length; i++) sum += Math.max(...centre.map((shift) => rows[reach + shift][i]));
-  return sum / rows[0].length;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return sum / values.length;
 }
 
-function sourceRange({ source, planes }: Residual, course: Course, colour: Colour): number {
-  const inSource = scaled(course, source[0].width / planes[0].width);
-  const strip = mix(
-    source.map((plane) => straighten(plane, inSource, 3)),
-    colour,
-  );
-  const profile = strip.rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
+function meanPeak(strip: Strip): number {
+  const [left, middle, right] = centre.map((shift) => rowOf(strip, shift));
+  return mean(middle.map((value, i) => Math.max(left[i], value, right[i])));
+}
+
+function sourceRange({ before, after }: Residual, course: Course, colour: Colour): number {
+  const strip = pictureStrip(before, scaled(course, before.width / after.width), 3, colour);
+  const profile = [-3, -2, -1, 0, 1, 2, 3].map((shift) => mean(rowOf(strip, shift)));
   return Math.max(...profile) - Math.min(...profile);
 }
 

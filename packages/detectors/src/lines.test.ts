@@ -95,6 +95,30 @@ test("a result of another aspect ratio is refused", async () => {
   });
 });
 
+describe("a picture of more than a megapixel", () => {
+  const small = toRgb8(scene({ width: 600, height: 450 }));
+  const drawn = [line([100, 200, 1000, 500], 40)];
+  const large = { before: small, after: drawLines(enlargePicture(small, 2, linear), drawn) };
+  const detector = new Host([lines]).get("detector", "lines");
+
+  test("is searched on a thread, with the findings of the calling thread and progress that rises to 1", async () => {
+    const told: number[] = [];
+    const progress = (fraction: number): void => void told.push(fraction);
+    const detection = await detector.detect(large, createContext({ progress }));
+    expect(faultsOf(detection, drawn)).toEqual(none);
+    expect(detection).toEqual(await detector.detect(large, createContext({ limits: { threads: 0 } })));
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+    expect(told.length).toBeGreaterThan(4);
+  });
+
+  test("is let go as soon as it is cancelled", async () => {
+    const controller = new AbortController();
+    const context = createContext({ signal: controller.signal, progress: () => controller.abort() });
+    await expect(detector.detect(large, context)).rejects.toMatchObject({ code: "ABORTED" });
+  });
+});
+
 describe.each([1, 3, 5])("photograph kodim0%i", (number) => {
   test.skipIf(!withData)("random lines are found, and none without them", async () => {
     const random = fractions(lcg(number));

@@ -1,8 +1,8 @@
 import { definePlugin, type Region } from "@pixelproof/core";
+import { run } from "@pixelproof/kernels";
 import { z } from "zod";
 import { assertComparable } from "./assert-comparable.ts";
-import { findLines, type FoundLine } from "./find-lines.ts";
-import { tickOf } from "./tick.ts";
+import { findLinesTask, type FoundLine } from "./find-lines.ts";
 
 export { findLines, type FoundLine, type LineSearch } from "./find-lines.ts";
 
@@ -20,7 +20,10 @@ export default definePlugin({
   create: (search) => ({
     detect: async (input, context) => {
       assertComparable(input);
-      const regions = findLines(input.before, input.after, search, tickOf(context)).map(regionOf);
+      const { before, after } = input;
+      const found = await run(findLinesTask, { before, after, search }, after.width * after.height, context);
+      context.progress(1);
+      const regions = found.map(regionOf);
       return { detected: regions.length > 0, score: Math.max(0, ...regions.map((region) => region.score)), regions };
     },
   }),

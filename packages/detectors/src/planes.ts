@@ -12,18 +12,7 @@ export function createPlane(width: number, height: number, data = new Float32Arr
   return { width, height, data };
 }
 
-/** Names of the opponent planes, in the order of `opponentPlanes`. */
-export const opponents = ["luma", "red-green", "blue-green"] as const;
-
-/**
- * Lossless opponent planes of a picture: (R + 2G + B) / 4, R - G, B - G (the YCgCo family, Malvar 2003). A grey line
- * stands in the first alone and a tint in the others, where a photograph's residual is small.
- */
-export function opponentPlanes(picture: Rgb8): readonly Plane[] {
-  return opponents.map((_, which) => opponentPlane(picture, which));
-}
-
-/** One of the opponent planes. */
+/** An opponent plane of a picture: 0 is luma, (R + 2G + B) / 4; 1 is R - G; 2 is B - G (the YCgCo family, Malvar 2003). */
 export function opponentPlane(picture: Rgb8, which: number): Plane {
   const plane = createPlane(picture.width, picture.height);
   for (let y = 0; y < picture.height; y++) opponentRow(picture, which, y, plane.data, y * picture.width);
@@ -47,13 +36,6 @@ export function opponentRow({ width, data }: Rgb8, which: number, y: number, to:
     const channel = which === 1 ? 0 : 2;
     for (let p = y * width * 3; p < end; p += 3) to[i++] = data[p + channel] - data[p + 1];
   }
-}
-
-/** The strongest of the three RGB differences that a difference of the opponent planes stands for. */
-export function strongestChannel([luma, red, blue]: readonly [number, number, number]): number {
-  const green = luma - (red + blue) / 4;
-  const channels = [green + red, green, green + blue];
-  return channels.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best));
 }
 
 /** The plane with rows and columns exchanged. */

@@ -1,33 +1,48 @@
+import { bestEnds } from "./best-ends.ts";
 import type { Course } from "./course.ts";
 import type { Strip } from "./strip.ts";
 
-const steps = Array.from({ length: 17 }, (_, i) => (i - 8) / 4);
+const coarse = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+const fine = 0.25;
 const samples = 256;
 
-/** Moves the two ends of a course by up to 2 px across, a quarter pixel at a time, to where the strip sums up highest. */
+/** Rows beside a course that refining reads. */
+export const refiningReach = 4;
+
+/** Moves the two ends of a course by up to 2.25 px across, to a quarter pixel, to where the strip sums up highest. */
 export function refineCourse(strip: Strip, course: Course): Course {
-  const length = course.to - course.from;
-  let best = { first: 0, last: 0, sum: -Infinity };
-  for (const first of steps) {
-    for (const last of steps) {
-      const sum = slantedSum(strip, course, first, (last - first) / Math.max(1, length));
-      if (sum > best.sum) best = { first, last, sum };
-    }
-  }
-  const slope = course.slope + (best.last - best.first) / Math.max(1, length);
-  return { ...course, offset: course.offset + best.first, slope };
+  const { length } = strip;
+  const stride = Math.max(1, length / samples);
+  const count = Math.ceil(length / stride);
+  const places = Int32Array.from({ length: count }, (_, k) => k * stride);
+  // The strip follows the course in whole pixels.
+  const fractions = Float64Array.from(places, (i) => {
+    const exact = course.offset + course.slope * i;
+    return exact - Math.round(exact) + strip.reach;
+  });
+  const span = Math.max(1, course.to - course.from);
+  const [first, last] = bestEnds(
+    (first, last) => slantedSum(strip, places, fractions, first, (last - first) / span),
+    coarse,
+    fine,
+  );
+  return { ...course, offset: course.offset + first, slope: course.slope + (last - first) / span };
 }
 
-function slantedSum({ rows, reach }: Strip, { offset, slope }: Course, first: number, tilt: number): number {
-  const length = rows[0].length;
-  const stride = Math.max(1, length / samples);
+function slantedSum(
+  { data, length }: Strip,
+  places: Int32Array,
+  fractions: Float64Array,
+  first: number,
+  tilt: number,
+): number {
   let sum = 0;
-  for (let t = 0; t < length; t += stride) {
-    const i = t | 0;
-    const exact = offset + slope * i;
-    const at = exact - Math.round(exact) + first + tilt * i + reach;
+  for (let k = 0; k < places.length; k++) {
+    const i = places[k];
+    const at = fractions[k] + first + tilt * i;
     const row = Math.floor(at);
-    sum += rows[row][i] * (row + 1 - at) + rows[row + 1][i] * (at - row);
+    const p = row * length + i;
+    sum += data[p] * (row + 1 - at) + data[p + length] * (at - row);
   }
   return sum;
 }

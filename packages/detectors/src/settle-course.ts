@@ -1,19 +1,20 @@
 import { bestStretch } from "./best-stretch.ts";
 import { cut, extend, type Course } from "./course.ts";
-import { refineCourse } from "./refine-course.ts";
-import { averageAt, centre, flanks, type Strip } from "./strip.ts";
+import { refineCourse, refiningReach } from "./refine-course.ts";
+import { rowMedian } from "./row-median.ts";
+import { centre, flankReach, flanks, rowOf, type Strip } from "./strip.ts";
 
 /** Refines, lengthens and trims a course in turns until it grows no more. */
 export function settleCourse(
   traced: Course,
-  signalAlong: (course: Course) => Strip,
+  signalAlong: (course: Course, reach: number) => Strip,
   picture: { width: number; height: number },
 ): Course {
   let course = traced;
   for (let pass = 0; pass < 16; pass++) {
-    const refined = refineCourse(signalAlong(course), course);
+    const refined = refineCourse(signalAlong(course, refiningReach), course);
     const window = extend(picture, refined, Math.max(24, (refined.to - refined.from) >> 2));
-    const trimmed = trim(signalAlong(window), window);
+    const trimmed = trim(signalAlong(window, flankReach), window);
     const grew = trimmed.to - trimmed.from > course.to - course.from;
     course = trimmed;
     if (pass > 0 && !grew) break;
@@ -26,17 +27,13 @@ export function settleCourse(
  * crossing it, or one busy spot, is bridged.
  */
 function trim(strip: Strip, course: Course): Course {
-  const over = strip.rows[0].map(
-    (_, i) => averageAt(strip, centre, i) - median(flanks.map((shift) => strip.rows[strip.reach + shift][i])),
-  );
-  const typical = median(over);
+  const [left, middle, right] = centre.map((shift) => rowOf(strip, shift));
+  const beside = rowMedian(flanks.map((shift) => rowOf(strip, shift)));
+  const over = middle.map((value, i) => (left[i] + value + right[i]) / 3 - beside[i]);
+  const typical = over.toSorted()[over.length >> 1];
   const [first, last] = bestStretch(
     over.map((value) => Math.min(Math.max(value, 0), typical)),
     typical / 2,
   );
   return cut(course, first, last);
-}
-
-function median(values: readonly number[] | Float32Array): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }

@@ -1,9 +1,12 @@
+import type { SignedPlane } from "@pixelproof/kernels";
 import type { Beamlet } from "./beamlets.ts";
+import { bestEnds } from "./best-ends.ts";
 import { bestStretch } from "./best-stretch.ts";
 import { cut, extend, valuesAlong, type Course } from "./course.ts";
-import type { Plane } from "./planes.ts";
+import { unitsPerDeviation } from "./significance.ts";
 
-const wiggle = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5];
+const coarse = [-1, 0, 1];
+const fine = 0.5;
 const samples = 96;
 
 /**
@@ -11,7 +14,7 @@ const samples = 96;
  * course is turned and moved to where the plane sums up highest, and cut to the stretch that holds a line rather than
  * nothing; until it grows no more.
  */
-export function traceLine(plane: Plane, beamlet: Beamlet): Course {
+export function traceLine(plane: SignedPlane, beamlet: Beamlet): Course {
   const sign = Math.sign(beamlet.mean);
   let { course } = beamlet;
   for (let step = 0; step < 16; step++) {
@@ -25,21 +28,19 @@ export function traceLine(plane: Plane, beamlet: Beamlet): Course {
 }
 
 /** The best of the courses whose two ends are moved by at most 1.5 px, half a pixel at a time. */
-function turn(plane: Plane, sign: number, course: Course): Course {
+function turn(plane: SignedPlane, sign: number, course: Course): Course {
   const span = course.to - course.from;
-  let best = course;
-  let highest = -Infinity;
-  for (const first of wiggle) {
-    for (const last of wiggle) {
-      const moved = { ...course, offset: course.offset + first, slope: course.slope + (last - first) / span };
-      const sum = sign * sampledSum(plane, moved) - 0.001 * (Math.abs(first) + Math.abs(last));
-      if (sum > highest) [best, highest] = [moved, sum];
-    }
-  }
-  return best;
+  const moved = (first: number, last: number): Course => ({
+    ...course,
+    offset: course.offset + first,
+    slope: course.slope + (last - first) / span,
+  });
+  const score = (first: number, last: number): number =>
+    sign * sampledSum(plane, moved(first, last)) - 0.001 * unitsPerDeviation * (Math.abs(first) + Math.abs(last));
+  return moved(...bestEnds(score, coarse, fine));
 }
 
-function sampledSum({ width, height, data }: Plane, { flat, from, to, offset, slope }: Course): number {
+function sampledSum({ width, height, data }: SignedPlane, { flat, from, to, offset, slope }: Course): number {
   const stride = Math.max(1, (to - from) / samples);
   const side = flat ? height : width;
   let sum = 0;
@@ -52,9 +53,9 @@ function sampledSum({ width, height, data }: Plane, { flat, from, to, offset, sl
 }
 
 /** The part of a course where the plane is nearer to a line than to nothing. */
-function support(plane: Plane, sign: number, course: Course): Course {
+function support(plane: SignedPlane, sign: number, course: Course): Course {
   const values = valuesAlong(plane, course).map((value) => value * sign);
-  const level = Math.min(2, Math.max(0.6, upperLevel(values) / 2));
+  const level = Math.min(2 * unitsPerDeviation, Math.max(0.6 * unitsPerDeviation, upperLevel(values) / 2));
   const [first, last] = bestStretch(values, level);
   return cut(course, first, last);
 }

@@ -1,4 +1,5 @@
 export * from "./ciede2000";
+export * from "./detail";
 export * from "./difference";
 export * from "./gmsd";
 export * from "./halve";
@@ -6,6 +7,8 @@ export * from "./lab";
 export * from "./luma-plane";
 export * from "./memory";
 export * from "./png";
+export * from "./predict";
+export * from "./radon";
 export * from "./resample";
 export * from "./ssim";
 export * from "./ssimulacra2";

@@ -18,7 +18,7 @@ if (model === undefined) {
 } else {
   const channels = channelsOf(model.manifest);
   await using sessions = new ModelSessions();
-  const upscaler = await openUpscaler(sessions, model, createContext({ limits: { threads: 1 } }));
+  const upscaler = await openUpscaler(sessions, model, createContext({ limits: { threads: 0 } }));
   const before = process.memoryUsage.rss();
   const cpu = process.cpuUsage();
   const tile = { width: side, height: side, planes: new Float32Array(channels * side * side) };

@@ -4,6 +4,7 @@ import { png16Family } from "./comparisons/png16.ts";
 import { resampleFamily } from "./comparisons/resample.ts";
 import { runFamily } from "./comparisons/run.ts";
 import { ssimFamily } from "./comparisons/ssim.ts";
+import { ssimulacra2Family } from "./comparisons/ssimulacra2.ts";
 import type { Family } from "./family.ts";
 
 /** All that is measured, in the order of the document. */
@@ -11,6 +12,7 @@ export const families: readonly Family[] = [
   runFamily,
   resampleFamily,
   ssimFamily,
+  ssimulacra2Family,
   differenceFamily,
   png16Family,
   metadataFamily,

@@ -2,6 +2,7 @@ import { createImage, type Channels, type Image } from "@pixelproof/core";
 import { assert, boolean, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { leaseKernels } from "../wasm/lease.ts";
+import { random, randomTaps } from "./random-taps.fixture.ts";
 import { resampleRows } from "./resample-rows.ts";
 import { resampleTwin } from "./resample-twin.ts";
 import type { AxisTaps, Taps } from "./taps.ts";
@@ -20,37 +21,10 @@ const cases = record({
   seed,
 });
 
-/** Fractions 0..1, the same for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Taps with weights of both signs that sum to 1, over runs as wide as an antialiased filter of `radius` has. */
 function taps(from: number, to: number, radius: number, clamped: boolean, next: () => number): Taps {
-  const reach = radius * Math.max(1, from / to);
-  const runs = Array.from({ length: to }, (_, i) => {
-    const centre = ((i + 0.5) * from) / to - 0.5;
-    const first = Math.max(0, Math.floor(centre - reach) + 1);
-    return { first, count: Math.max(1, Math.min(from, Math.ceil(centre + reach)) - first) };
-  });
-  const stride = Math.max(...runs.map(({ count }) => count));
-  const weights = new Float32Array(to * stride);
-  for (const [i, { count }] of runs.entries()) {
-    const values = Array.from({ length: count }, () => next() - 0.3);
-    const sum = values.reduce((total, value) => total + value, 0);
-    weights.set(
-      values.map((value) => (Math.abs(sum) < 0.1 ? 1 / count : value / sum)),
-      i * stride,
-    );
-  }
-  const firsts = Int32Array.from(runs, ({ first }) => first);
-  const counts = Int32Array.from(runs, ({ count }) => count);
-  const within = { firsts, counts: counts.map((count) => Math.ceil(count / 2)) };
-  return { firsts, counts, weights, stride, ...(clamped && { within }) };
+  const taps = randomTaps(from, to, radius, next);
+  const within = { firsts: taps.firsts, counts: taps.counts.map((count) => Math.ceil(count / 2)) };
+  return { ...taps, ...(clamped && { within }) };
 }
 
 function picture(width: number, height: number, channels: Channels, opaque: boolean, next: () => number): Image {

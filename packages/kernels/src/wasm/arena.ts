@@ -44,6 +44,16 @@ export class Arena {
     return new Uint8Array(this.#memory.buffer, address, length);
   }
 
+  /** A view of `length` signed bytes. */
+  signedBytes(address: number, length: number): Int8Array {
+    return new Int8Array(this.#memory.buffer, address, length);
+  }
+
+  /** A view of `length` 32-bit whole numbers. */
+  integers(address: number, length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, address, length);
+  }
+
   /** A view of `length` 16-bit samples. */
   samples(address: number, length: number): Uint16Array {
     return new Uint16Array(this.#memory.buffer, address, length);
@@ -60,7 +70,7 @@ export class Arena {
   }
 
   /** Copies samples, whole numbers or floats into a new block and gives its address. */
-  place(values: Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array): number {
+  place(values: Uint8Array | Int16Array | Uint16Array | Int32Array | Float32Array | Float64Array): number {
     const address = this.reserve(values.byteLength);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     this.bytes(address, bytes.length).set(bytes);

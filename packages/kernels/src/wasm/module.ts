@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
+import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
+import { predictFunctions, type PredictExports } from "../predict/exports.ts";
+import { radonFunctions, type RadonExports } from "../radon/exports.ts";
 import { resampleFunctions, type ResampleExports } from "../resample/exports.ts";
 import { ssimFunctions, type SsimExports } from "../ssim/exports.ts";
 import { ssimulacra2Functions, type Ssimulacra2Exports } from "../ssimulacra2/exports.ts";
@@ -24,10 +27,13 @@ declare const WebAssembly: {
 export interface Kernels
   extends
     Ciede2000Exports,
+    DetailExports,
     DifferenceExports,
     GmsdExports,
     LumaExports,
     PngExports,
+    PredictExports,
+    RadonExports,
     ResampleExports,
     SsimExports,
     Ssimulacra2Exports {
@@ -39,10 +45,13 @@ export interface Kernels
 const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
+  ...detailFunctions,
   ...differenceFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
   ...pngFunctions,
+  ...predictFunctions,
+  ...radonFunctions,
   ...resampleFunctions,
   ...ssimFunctions,
   ...ssimulacra2Functions,

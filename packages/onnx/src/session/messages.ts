@@ -1,20 +1,17 @@
 import type { ErrorCode } from "@pixelproof/core";
-import type { SessionInfo, SessionSettings } from "./session.ts";
+import type { SessionInfo } from "./session.ts";
 import type { Tensor, Tensors } from "./tensor.ts";
 
-/** What a session's thread is started with. It answers whether the model is loaded. */
-export interface Opening {
-  readonly file: string;
-  readonly settings: SessionSettings;
+/** What a session's process is asked for: one run. It answers in the order it is asked. */
+export interface Order {
+  readonly feeds: Tensors;
+  readonly outputs: readonly string[] | undefined;
 }
 
-/** A run, which the thread answers in its turn, or the end, to which the thread answers by ending. */
-export type Order =
-  | { readonly feeds: Tensors; readonly outputs: readonly string[] | undefined }
-  | { readonly release: true };
+/** Unasked, what came of loading the model; then the result of each run. */
+export type Success = { readonly info: SessionInfo } | { readonly results: Record<string, Tensor> };
 
-/** Errors lose their code on the way between threads: it travels as data. */
+/** Errors lose their code on the way between processes: it travels as data. */
 export type Answer =
-  | { readonly info: SessionInfo }
-  | { readonly results: Record<string, Tensor> }
+  | Success
   | { readonly error: { code: ErrorCode; message: string; details: Record<string, unknown> } };

@@ -1,5 +1,5 @@
 import type { InferenceSession } from "onnxruntime-node";
-import { PixelproofError } from "@pixelproof/core";
+import { PixelproofError, throwIfAborted } from "@pixelproof/core";
 import { create } from "./create.ts";
 import { loadEngine, type Engine } from "./engine.ts";
 import { engineError } from "./engine-error.ts";
@@ -26,8 +26,9 @@ export async function openHere(file: string, settings: SessionSettings): Promise
       refusals,
       loadTime,
     },
-    run: (feeds, outputs) =>
+    run: (feeds, outputs, signal) =>
       turn(async () => {
+        if (signal) throwIfAborted(signal);
         if (released) throw new PixelproofError("HOST_DISPOSED", `The session of ${file} is released; open another`);
         return runNative(engine, native, feeds, outputs);
       }),

@@ -30,9 +30,10 @@ export interface Session {
   readonly info: SessionInfo;
   /**
    * Runs the model once, after the runs asked for earlier; feeds are copied. Gives the outputs named, or all of them.
-   * Throws `ENGINE_OUT_OF_MEMORY` when a smaller input may work, else `ENGINE_FAILED`; `HOST_DISPOSED` after `release`.
+   * Throws `ENGINE_OUT_OF_MEMORY` when a smaller input may work, else `ENGINE_FAILED`; `ABORTED`; `HOST_DISPOSED` after
+   * `release`.
    */
-  run(feeds: Tensors, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
+  run(feeds: Tensors, outputs?: readonly string[], signal?: AbortSignal): Promise<Record<string, Tensor>>;
   /** Frees the model's memory, after the runs asked for earlier. */
   release(): Promise<void>;
 }

@@ -1,10 +1,15 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { createContext, silentLogger } from "@pixelproof/core";
+import { createContext, PixelproofError, silentLogger } from "@pixelproof/core";
+import { models } from "@pixelproof/model-esrgan";
+import { hasCommand } from "@pixelproof/tooling-data";
 import { describe, expect, test } from "vitest";
+import type { Placed } from "../model-file.ts";
 import { enormous, nearest, place } from "../small-models.fixture.ts";
 import { loadEngine } from "./engine.ts";
 import { engineError } from "./engine-error.ts";
+import { SessionProcess } from "./session-process.ts";
 import { ModelSessions } from "./sessions.ts";
 
 const red = { in: { dims: [1, 3, 1, 1], data: Float32Array.of(1, 0.5, 0.25) } };
@@ -127,19 +132,118 @@ test.each([
   expect(engineError(new Error(message), "run")).toMatchObject({ code: "ENGINE_OUT_OF_MEMORY" });
 });
 
-test("a process that never disposes its sessions ends all the same", async () => {
-  const { folder, manifest } = await place(nearest);
+describe("a run that is cancelled", () => {
+  test("ends with ABORTED, and the next one is done", async () => {
+    await using sessions = new ModelSessions();
+    const session = await sessions.open(await place(nearest), threads(1));
+    const stop = new AbortController();
+    const cancelled = session.run(red, undefined, stop.signal);
+    stop.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: "ABORTED" });
+    expect(await session.run(red)).toHaveProperty("out");
+  });
+
+  test("does not begin on the caller's own thread", async () => {
+    await using sessions = new ModelSessions();
+    const session = await sessions.open(await place(nearest), threads(0));
+    const cancelled = session.run(red, undefined, AbortSignal.abort());
+    await expect(cancelled).rejects.toMatchObject({ code: "ABORTED" });
+  });
+
+  test("ends with the coded reason it is cancelled for", async () => {
+    await using sessions = new ModelSessions();
+    const session = await sessions.open(await place(nearest), threads(1));
+    const stop = new AbortController();
+    const cancelled = session.run(red, undefined, stop.signal);
+    stop.abort(new PixelproofError("LIMIT_TIME", "too long"));
+    await expect(cancelled).rejects.toMatchObject({ code: "LIMIT_TIME" });
+  });
+
+  test("does not disturb who else waits for the same session", async () => {
+    await using sessions = new ModelSessions();
+    const session = await sessions.open(await place(nearest), threads(1));
+    const stop = new AbortController();
+    const before = session.run(red);
+    const cancelled = session.run(red, undefined, stop.signal);
+    const after = session.run(red);
+    stop.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: "ABORTED" });
+    expect(await before).toHaveProperty("out");
+    expect(await after).toEqual(await before);
+  });
+});
+
+test.skipIf(!hasCommand("pgrep"))("a session killed for lack of memory says so, and starts again", async () => {
+  await using sessions = new ModelSessions();
+  const model = await place(nearest);
+  const session = await sessions.open(model, threads(1));
+  const side = 1024;
+  const run = session.run({ in: { dims: [1, 3, side, side], data: new Float32Array(3 * side * side) } });
+  process.kill(Number(execFileSync("pgrep", ["-f", model.folder]).toString()), "SIGKILL");
+  await expect(run).rejects.toMatchObject({ code: "ENGINE_OUT_OF_MEMORY" });
+  expect(await session.run(red)).toHaveProperty("out");
+});
+
+test("where no process can be started it is ENGINE_FAILED, and the sessions can be disposed", async () => {
+  const { execPath } = process;
+  const sessions = new ModelSessions();
+  const model = await place(nearest);
+  process.execPath = "/no/such/node";
+  try {
+    await expect(sessions.open(model, threads(1))).rejects.toMatchObject({ code: "ENGINE_FAILED" });
+  } finally {
+    process.execPath = execPath;
+  }
+  await sessions[Symbol.asyncDispose]();
+});
+
+test("a process that could not be started can be ended", async () => {
+  const { execPath } = process;
+  process.execPath = "/no/such/node";
+  const started = new SessionProcess("small.onnx", { providers: [], threads: 1 });
+  process.execPath = execPath;
+  await expect(started.opened).rejects.toMatchObject({ code: "ENGINE_FAILED" });
+  await expect(started.kill()).resolves.toBeUndefined();
+});
+
+/** Runs a program that has `model`, `sessions` and `context`; gives its output, or its exit status. */
+async function runProgram(model: Placed, lines: string): Promise<string | number> {
   const program = `
-    import { ModelSessions } from "${new URL("sessions.ts", import.meta.url).href}";
     import { createContext } from "@pixelproof/core";
-    const model = ${JSON.stringify({ folder, manifest })};
-    const session = await new ModelSessions().open(model, createContext());
+    import { ModelSessions } from "${new URL("sessions.ts", import.meta.url).href}";
+    const model = ${JSON.stringify(model)};
+    const [sessions, context] = [new ModelSessions(), createContext()];
+    ${lines}`;
+  const flags = ["--conditions=@pixelproof/source", "--input-type=module", "--eval", program];
+  try {
+    return (await promisify(execFile)(process.execPath, flags, { cwd: import.meta.dirname })).stdout.trim();
+  } catch (error) {
+    return error instanceof Error && "code" in error ? Number(error.code) : Number.NaN;
+  }
+}
+
+test("a program that never disposes its sessions ends all the same", async () => {
+  const lines = `
+    const session = await sessions.open(model, context);
     const { out } = await session.run({ in: { dims: [1, 3, 1, 1], data: new Float32Array(3) } });
     console.log(out.dims.join());`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--conditions=@pixelproof/source", "--input-type=module", "--eval", program],
-    { cwd: import.meta.dirname },
-  );
-  expect(stdout.trim()).toBe("1,3,2,2");
+  expect(await runProgram(await place(nearest), lines)).toBe("1,3,2,2");
+});
+
+test("a program goes on after it has disposed its sessions", async () => {
+  const lines = `
+    await sessions.open(model, context);
+    await sessions[Symbol.asyncDispose]();
+    console.log("disposed");`;
+  expect(await runProgram(await place(nearest), lines)).toBe("disposed");
+});
+
+test("a program that exits while a model runs does so with its own status, and the model's process ends", async () => {
+  const esrgan = await place(await readFile(models[0].file));
+  const lines = `
+    const session = await sessions.open(model, context);
+    void session.run({ LR_input: { dims: [1, 3, 96, 96], data: new Float32Array(3 * 96 ** 2) } });
+    setImmediate(() => process.exit(7));`;
+  expect(await runProgram(esrgan, lines)).toBe(7);
+  await expect.poll(() => spawnSync("pgrep", ["-f", esrgan.folder]).stdout?.toString() ?? "").toBe("");
 });

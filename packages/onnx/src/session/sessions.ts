@@ -2,7 +2,7 @@ import { PixelproofError, type Context } from "@pixelproof/core";
 import type { Placed } from "../model-file.ts";
 import { obtainModel, type StoreOptions } from "../store/obtain-model.ts";
 import { openHere } from "./open-here.ts";
-import { openOnThread } from "./open-on-thread.ts";
+import { openInProcess } from "./open-in-process.ts";
 import type { Session, SessionSettings } from "./session.ts";
 import { share, type Lease } from "./shared.ts";
 
@@ -21,7 +21,8 @@ export class ModelSessions implements AsyncDisposable {
   #disposed = false;
 
   /**
-   * The session of a model. It computes on `limits.threads` threads beside the caller's; where that is 0, on the caller's.
+   * The session of a model. It computes in a process of its own on `limits.threads` threads; where that is 0, on the
+   * caller's thread.
    * Throws what `obtainModel` throws, `ENGINE_MISSING`, `ENGINE_FAILED`, `ENGINE_OUT_OF_MEMORY`, `HOST_DISPOSED`.
    */
   async open(model: Placed, context: Context, options: ModelOptions = {}): Promise<Session> {
@@ -79,5 +80,5 @@ function warner({ manifest: { name } }: Placed, { logger }: Context): (session: 
 }
 
 function openSession(file: string, settings: SessionSettings): Promise<Session> {
-  return settings.threads === 0 ? openHere(file, settings) : openOnThread(file, settings);
+  return settings.threads === 0 ? openHere(file, settings) : openInProcess(file, settings);
 }

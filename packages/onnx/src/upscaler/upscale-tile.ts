@@ -6,14 +6,14 @@ import type { Tile } from "./tile.ts";
 /**
  * Enlarges one tile by the model's scale; it has the model's channels and sides that are multiples of `input.multiple`.
  * Throws `SIZE_MISMATCH` for another tile, `MODEL_INVALID` when the result does not fit the manifest, `ENGINE_FAILED`,
- * `ENGINE_OUT_OF_MEMORY` where a smaller tile may work.
+ * `ENGINE_OUT_OF_MEMORY` where a smaller tile may work, `ABORTED`.
  */
-export async function upscaleTile({ manifest, session }: Upscaler, tile: Tile): Promise<Tile> {
+export async function upscaleTile({ manifest, session }: Upscaler, tile: Tile, signal?: AbortSignal): Promise<Tile> {
   const { input, output, scale, name } = manifest;
   const channels = channelsOf(manifest);
   const { width, height, planes } = tile;
   assertTile(tile, channels, input.multiple);
-  const results = await session.run({ [input.name]: pack(tile, channels, input) }, [output.name]);
+  const results = await session.run({ [input.name]: pack(tile, channels, input) }, [output.name], signal);
   const enlarged = unpack(results[output.name], channels, output);
   if (enlarged?.width === width * scale && enlarged.height === height * scale) return enlarged;
   throw new PixelproofError(

@@ -1,4 +1,4 @@
-import png from "@pixelproof/codec-sharp/png";
+import codecPng from "@pixelproof/codec-png";
 import { createContext, Host, type Image } from "@pixelproof/core";
 import { contest, type Comparison, type Verdict } from "../compare.ts";
 import type { Family } from "../family.ts";
@@ -25,7 +25,7 @@ const against = ({ theirs, ...rest }: Against): Comparison => ({
   ...rest,
   name: "png16 encode",
   async prepare(resources) {
-    const codec = new Host([png]).get("codec", "png");
+    const codec = resources.use(new Host([codecPng])).get("codec", "png-simd");
     const image = await enlargedPhotograph(scale);
     const encode = async (): Promise<Uint8Array> =>
       (await codec.encode(image, {}, { depth: 16 }, createContext())).bytes;
@@ -35,7 +35,7 @@ const against = ({ theirs, ...rest }: Against): Comparison => ({
 
 export const png16Family: Family = {
   title: "Writing PNG at 16 bits",
-  about: `${photographName} enlarged ${scale} times with Lanczos3, RGBA at 16 bits, encoded with the default settings of the run. Both files are
+  about: `${photographName} enlarged ${scale} times with Lanczos3, RGBA at 16 bits, encoded by \`@pixelproof/codec-png\` with the settings of the run. Both files are
 decoded and their samples compared; a goal holds only for no larger a file. As many threads as each takes by itself.`,
   comparisons: [
     against({ peer: sharpPeer, variant: "level 2", theirs: (image) => pngBySharp(image, 2) }),
