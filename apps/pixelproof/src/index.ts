@@ -1,2 +1,1 @@
-export { builtins } from "./config/builtins.ts";
-export { configSchema, defineConfig, type Config, type PluginEntry, type UserConfig } from "./config/schema.ts";
+export { configSchema, defineConfig, type Config, type UserConfig } from "./config/schema.ts";

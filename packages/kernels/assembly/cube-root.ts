@@ -5,7 +5,7 @@ const one = memory.data<f32>([1]);
 const seed = memory.data<i32>([0x548d8000]);
 
 /**
- * Cube roots within 1.5 units in the last place of 0.003..1.01. The bits of a float are nearly its logarithm: a third of them
+ * Cube roots of 0.003..1.01, within 1.5 units in the last place. The bits of a float are nearly its logarithm: a third of them
  * (by shifts, 0.332) taken from a constant is a reciprocal cube root within 4 %; two steps of Newton make it better, and one
  * more goes from there to the root.
  */

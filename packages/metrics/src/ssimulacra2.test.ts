@@ -11,8 +11,11 @@ test("equal pictures score exactly 100 and are called identical; 8x8 is enough",
   expect(ssimulacra2(smallest, smallest)).toBe(100);
   await using host = new Host([ssimulacra2Metric]);
   const other = createRgb8({ ...smallest, data: smallest.data.slice() });
-  const measurement = await host.get("metric", "ssimulacra2").measure(smallest, other, createContext());
+  const fractions: number[] = [];
+  const context = createContext({ progress: (fraction) => void fractions.push(fraction) });
+  const measurement = await host.get("metric", "ssimulacra2").measure(smallest, other, context);
   expect(measurement).toEqual({ value: 100, identical: true });
+  expect(fractions).toEqual([1]);
 });
 
 test("more noise scores lower, without a lower bound", () => {

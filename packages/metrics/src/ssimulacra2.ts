@@ -1,4 +1,4 @@
-import { definePlugin, type Measurement, type Plugin, type Rgb8 } from "@pixelproof/core";
+import { definePlugin, throwIfAborted, type Measurement, type Plugin, type Rgb8 } from "@pixelproof/core";
 import { compareScales, defineTask, run, threadsFor } from "@pixelproof/kernels";
 import { assertSameSize, assertSmallestSide } from "./comparable.ts";
 import { atOnce, inTurns } from "./in-turns.ts";
@@ -51,8 +51,12 @@ const plugin: Plugin<"metric"> = definePlugin({
   },
   create: () => ({
     async measure(reference, candidate, context): Promise<Measurement> {
+      throwIfAborted(context.signal);
       assertMeasurable(reference, candidate);
-      if (Buffer.compare(reference.data, candidate.data) === 0) return { value: 100, identical: true };
+      if (Buffer.compare(reference.data, candidate.data) === 0) {
+        context.progress(1);
+        return { value: 100, identical: true };
+      }
       const pixels = reference.width * reference.height;
       if (threadsFor(pixels, context.limits) === 0) {
         return { value: scoreOf(await inTurns(compareScales(reference, candidate), context)) };

@@ -9,6 +9,7 @@
 export const vector: usize = 16;
 /** Zeros before column 0 of a quad, and rows that a tile keeps of the strip before: 6 behind and 4 of warming up. */
 export const behind: usize = 10;
-/** Samples of one pixel of one plane that pass through a tile: five quantities to be blurred, and the two pictures. */
+/** What is blurred: a, b, a^2, b^2 and ab. */
 export const quantities: usize = 5;
+/** One row of a tile: these, then a and b as they are. */
 export const rowBytes: usize = (quantities + 2) * vector;

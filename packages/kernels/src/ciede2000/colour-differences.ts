@@ -1,6 +1,6 @@
 import { inStrips } from "../difference/strips.ts";
 import { Distribution } from "./distribution.ts";
-import { linearLight } from "./linear-light.ts";
+import { linearLight } from "../linear-light.ts";
 
 /** CIEDE2000 over all pixels. */
 export interface ColourDifferences {

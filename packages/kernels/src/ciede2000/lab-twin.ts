@@ -1,4 +1,4 @@
-import { linearLight } from "./linear-light.ts";
+import { linearLight } from "../linear-light.ts";
 
 /** A colour of CIELAB: L*, a*, b*. */
 export type Lab = readonly [lightness: number, a: number, b: number];

@@ -1,7 +1,7 @@
 import { PixelproofError, type Rgb8 } from "@pixelproof/core";
 import { leaseKernels } from "../wasm/lease.ts";
 import { scratchBytes, stripRows } from "./layout.ts";
-import { linearLight } from "./linear-light.ts";
+import { linearLight } from "../linear-light.ts";
 import type { ScaleDifferences } from "./scale-differences.ts";
 import { scaleSizes } from "./scale-sizes.ts";
 import { Scale } from "./scale.ts";

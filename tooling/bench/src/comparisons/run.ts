@@ -1,9 +1,8 @@
-import { createContext, Host, type Depth } from "@pixelproof/core";
+import { createContext, Host, silentLogger, type Depth } from "@pixelproof/core";
 import png from "@pixelproof/codec-sharp/png";
-import { createPipeline } from "@pixelproof/pipeline";
 import { scene } from "@pixelproof/testkit";
+import { openSession } from "pixelproof/session";
 import sharp from "sharp";
-import { loadBuiltins } from "../builtins.ts";
 import { contest, type Comparison } from "../compare.ts";
 import type { Family } from "../family.ts";
 import { meanDifference } from "../mean-difference.ts";
@@ -28,7 +27,7 @@ const run = (depth: Depth, share: number): Comparison => ({
   async prepare(resources) {
     const image = scene({ ...from, channels: 3, sourceDepth: depth });
     const { bytes } = await new Host([png]).get("codec", "png").encode(image, {}, { depth }, createContext());
-    const pipeline = resources.use(createPipeline({ plugins: await loadBuiltins() }));
+    const { pipeline } = resources.use(await openSession({}, silentLogger));
     const script = (): Promise<Uint8Array> =>
       sharp(bytes)
         .toColourspace(depth === 16 ? "rgb16" : "srgb")
@@ -55,7 +54,7 @@ async function alike(...files: readonly Uint8Array[]): Promise<boolean> {
 
 export const runFamily: Family = {
   title: "The whole run",
-  about: `\`enhance\` as the app does it, at its defaults, with every metric, detector and the report, of a PNG of ${from.width}x${from.height} (RGB) to
+  about: `\`enhance\` as the app does it, at its defaults, with its metrics, detectors and the report, of a PNG of ${from.width}x${from.height} (RGB) to
 ${to.width}x${to.height}, against a hand-written script of sharp that only decodes, resizes and encodes as PNG of the same depth. Both files have to have the
 same size, depth and channels, and samples that differ by at most ${tolerance * 100} % on the average.`,
   comparisons: [run(16, 0.7), run(8, 1)],

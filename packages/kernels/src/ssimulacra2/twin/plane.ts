@@ -1,5 +1,5 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { linearLight } from "../linear-light.ts";
+import { linearLight } from "../../linear-light.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 
 export interface Plane {
