@@ -18,8 +18,9 @@ const zlibHeader = Uint8Array.of(0x78, 0x01);
 export async function pictureData(
   image: Image,
   { depth, dither, effort }: ResolvedEncodeSettings,
-  { limits, signal, progress }: Context,
+  context: Context,
 ): Promise<Uint8Array[]> {
+  const { limits, signal, progress } = context;
   const compression = compressionOf(effort);
   const rows = Math.max(1, Math.floor(stripBytes / ((image.width * image.channels * depth) / 8 + 1)));
   const count = Math.ceil(image.height / rows);
@@ -32,7 +33,7 @@ export async function pictureData(
       const part = { bytes, before, last: next === count - 1 };
       const at = next++;
       await compressing.begin(async () => {
-        const deflated = await deflatePart(part, compression);
+        const deflated = await deflatePart(part, compression, image.width * image.height, context);
         const parts = [...(at === 0 ? [zlibHeader] : []), deflated, ...(part.last ? [uint32(adler)] : [])];
         chunks[at] = pngChunk("IDAT", ...parts);
         progress(++done / count);

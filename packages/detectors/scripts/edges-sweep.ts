@@ -3,10 +3,8 @@
 // From the root: node --conditions=@pixelproof/source packages/detectors/scripts/edges-sweep.ts [pictures] [seed]
 import type { Rgb8 } from "@pixelproof/core";
 import { lcg } from "@pixelproof/testkit";
-import type { ContourPoint } from "../src/contour.ts";
 import { blurred, eroded, moved, onlyIn, type Box } from "../src/damage.fixture.ts";
 import { findEdgeLoss } from "../src/find-edge-loss.ts";
-import { opponentPlane } from "../src/planes.ts";
 import { fractions } from "../src/random-line.fixture.ts";
 import { strongContours } from "../src/strong-contours.ts";
 import { factors, kodak, loadEnlargers, loadRecoders } from "./pictures.ts";
@@ -18,10 +16,13 @@ const search = { threshold: 0.85, minStretch: 10 };
 const enlargers = await loadEnlargers();
 const recoders = await loadRecoders();
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
-const damages: [string, (picture: Rgb8, point: ContourPoint) => Rgb8][] = [
+const damages: [string, (picture: Rgb8, point: Float32Array) => Rgb8][] = [
   ["eroded by 2 px", (picture) => eroded(picture, 2)],
   ["blurred by 3 px", (picture) => blurred(picture, 3)],
-  ["moved by 2 px", (picture, { nx, ny }) => (Math.abs(nx) > Math.abs(ny) ? moved(picture, 2) : moved(picture, 0, 2))],
+  [
+    "moved by 2 px",
+    (picture, [, , nx, ny]) => (Math.abs(nx) > Math.abs(ny) ? moved(picture, 2) : moved(picture, 0, 2)),
+  ],
 ];
 
 const found = new Tally("found");
@@ -40,8 +41,9 @@ for (let round = 0; round < Number(rounds); round++) {
     if (first !== undefined) console.log(`false alarm in kodim${number} x${factor} ${enlarger.name}, ${name}:`, first);
   }
   for (const [name, damage] of damages) {
-    const { points } = pick(strongContours(opponentPlane(before, 0)));
-    const middle = points[points.length >> 1];
+    const { points } = pick(strongContours(before));
+    const at = (points.length >> 3) * 4;
+    const middle = points.subarray(at, at + 4);
     const box = boxAround(middle, factor, plain);
     const after = onlyIn(box, plain, damage(plain, middle));
     const { stretches } = findEdgeLoss(before, after, undefined, search);
@@ -59,11 +61,11 @@ found.print();
 alarms.print();
 
 /** A box of 60 px of the source around a point of the source. */
-function boxAround(middle: ContourPoint, factor: number, { width, height }: Rgb8): Box {
+function boxAround([x, y]: Float32Array, factor: number, { width, height }: Rgb8): Box {
   const side = Math.round(60 * factor);
   const place = (at: number, length: number): number =>
     Math.min(Math.max(0, Math.round(at * factor - side / 2)), length - side);
-  return { x: place(middle.x, width), y: place(middle.y, height), width: side, height: side };
+  return { x: place(x, width), y: place(y, height), width: side, height: side };
 }
 
 function touches(a: Box, b: Box): boolean {

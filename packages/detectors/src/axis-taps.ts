@@ -62,11 +62,12 @@ function runAround(centre: number, reach: number, stretch: number, { weight }: K
 
 /** Writes run `i`, its weights outside of the source given to the outermost sample. */
 function fold(run: Run, ahead: number, from: number, { firsts, counts, weights, stride }: Taps, i: number): void {
-  const within = (index: number): number => Math.min(Math.max(index, 0), from - 1);
-  const first = within(run.first + ahead);
+  const [low, high] = [run.first + ahead, run.first + ahead + run.weights.length - 1];
+  const [first, last] = [Math.min(Math.max(low, 0), from - 1), Math.min(Math.max(high, 0), from - 1)];
   firsts[i] = first;
-  counts[i] = within(run.first + ahead + run.weights.length - 1) - first + 1;
+  counts[i] = last - first + 1;
   for (let k = 0; k < run.weights.length; k++) {
-    weights[i * stride + within(run.first + ahead + k) - first] += run.weights[k];
+    const place = Math.min(Math.max(low + k - first, 0), last - first);
+    weights[i * stride + place] += run.weights[k];
   }
 }

@@ -1,44 +1,54 @@
-/** Points along a border in their order, px, with the unit normal at each. */
+/** A border, px. */
 export interface Contour {
-  readonly points: readonly ContourPoint[];
+  /** x, y and the unit normal there: four numbers a point, points in their order. */
+  readonly points: Float32Array;
   /** Which mask it bounds; missing for contours of the picture itself. */
   readonly object?: number;
 }
 
-export interface ContourPoint {
-  readonly x: number;
-  readonly y: number;
-  readonly nx: number;
-  readonly ny: number;
-}
-
 /**
- * Links marked pixels into chains: each pixel goes to one chain, the next is an unused neighbour of the eight, straight
- * ones first. Chains of fewer than `least` pixels are left out. Gives pixel indices.
+ * Links the pixels marked 1 into chains: each pixel goes to one chain, the next is an unused neighbour of the eight,
+ * straight ones first. Chains of fewer than `least` pixels are left out. Gives pixel indices. Nothing may be marked on
+ * the outermost pixels; `marked` is all 0 afterwards.
  */
 export function linkChains(marked: Uint8Array, width: number, least: number): number[][] {
-  const left = marked.slice();
   const steps = [1, -1, width, -width, width + 1, width - 1, -width + 1, -width - 1];
   const follow = (start: number): number[] => {
     const chain: number[] = [];
-    for (let at: number | undefined = start; at !== undefined; at = nextOf(left, steps, at)) {
-      left[at] = 0;
+    for (let at = start; at !== -1; at = nextOf(marked, steps, at)) {
+      marked[at] = 0;
       chain.push(at);
     }
     return chain;
   };
   const chains: number[][] = [];
-  for (let i = 0; i < left.length; i++) {
-    if (left[i] === 0) continue;
+  for (let i = marked.indexOf(1); i !== -1; i = marked.indexOf(1, i + 1)) {
     const onward = follow(i);
-    const backward = nextOf(left, steps, i);
-    const chain = backward === undefined ? onward : [...follow(backward).toReversed(), ...onward];
+    const backward = nextOf(marked, steps, i);
+    const chain = backward === -1 ? onward : [...follow(backward).toReversed(), ...onward];
     if (chain.length >= least) chains.push(chain);
   }
   return chains;
 }
 
-function nextOf(left: Uint8Array, steps: readonly number[], at: number): number | undefined {
-  const step = steps.find((step) => left[at + step] === 1);
-  return step === undefined ? undefined : at + step;
+function nextOf(marked: Uint8Array, steps: readonly number[], at: number): number {
+  for (const step of steps) if (marked[at + step] === 1) return at + step;
+  return -1;
+}
+
+/** The points of a chain, their normals by pixel index. */
+export function pointsOf(
+  chain: readonly number[],
+  width: number,
+  normalAt: (i: number) => readonly [nx: number, ny: number],
+): Float32Array {
+  const points = new Float32Array(chain.length * 4);
+  for (const [at, i] of chain.entries()) {
+    const [nx, ny] = normalAt(i);
+    points[at * 4] = i % width;
+    points[at * 4 + 1] = Math.floor(i / width);
+    points[at * 4 + 2] = nx;
+    points[at * 4 + 3] = ny;
+  }
+  return points;
 }

@@ -89,6 +89,28 @@ test("a mask of another size is refused", async () => {
   await expect(detect(before, after, [maskOf(centres[0], 1)])).rejects.toMatchObject({ code: "SIZE_MISMATCH" });
 });
 
+describe("a picture of more than a megapixel", () => {
+  const large = { before, after: moved(enlargePicture(before, 8, linear), 8) };
+  const detector = new Host([edgePixelLoss]).get("detector", "edge-pixel-loss");
+
+  test("is searched on a thread, with the findings of the calling thread and progress that rises to 1", async () => {
+    const told: number[] = [];
+    const progress = (fraction: number): void => void told.push(fraction);
+    const detection = await detector.detect(large, createContext({ progress }));
+    expect(detection.detected).toBe(true);
+    expect(detection).toEqual(await detector.detect(large, createContext({ limits: { threads: 0 } })));
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+    expect(told.length).toBeGreaterThan(4);
+  });
+
+  test("is let go as soon as it is cancelled", async () => {
+    const controller = new AbortController();
+    const context = createContext({ signal: controller.signal, progress: () => controller.abort() });
+    await expect(detector.detect(large, context)).rejects.toMatchObject({ code: "ABORTED" });
+  });
+});
+
 describe.each([1, 4, 8])("photograph kodim0%i", (number) => {
   const box = { x: 250, y: 250, width: 350, height: 300 };
 

@@ -1,11 +1,11 @@
 import { definePlugin, type Region } from "@pixelproof/core";
+import { run } from "@pixelproof/kernels";
 import { z } from "zod";
 import { assertComparable } from "./assert-comparable.ts";
-import { findEdgeLoss, type LostStretch } from "./find-edge-loss.ts";
-import { tickOf } from "./tick.ts";
+import { findEdgeLossTask, type LostStretch } from "./find-edge-loss.ts";
 
 export { findEdgeLoss, type EdgeLoss, type EdgeLossSearch, type LostStretch } from "./find-edge-loss.ts";
-export { boundaryPreservation, type Preservation, type References } from "./boundary-preservation.ts";
+export { boundaryPreservation, type Preservation } from "./boundary-preservation.ts";
 
 /** Finds borders that were eroded, blurred away or moved: the masks' borders, else the strong contours of the source. */
 export default definePlugin({
@@ -21,8 +21,9 @@ export default definePlugin({
   create: (search) => ({
     detect: async (input, context) => {
       assertComparable(input);
-      const { before, after, masks } = input;
-      const { preservation, stretches } = findEdgeLoss(before, after, masks, search, tickOf(context));
+      const pixels = input.after.width * input.after.height;
+      const { preservation, stretches } = await run(findEdgeLossTask, { ...input, search }, pixels, context);
+      context.progress(1);
       return { detected: stretches.length > 0, score: preservation, regions: stretches.map(regionOf) };
     },
   }),

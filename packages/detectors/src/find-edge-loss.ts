@@ -1,13 +1,9 @@
-import type { Mask, Rgb8 } from "@pixelproof/core";
+import type { DetectionInput, Mask, Rgb8 } from "@pixelproof/core";
+import { defineTask } from "@pixelproof/kernels";
 import { boundaryPreservation, type Preservation } from "./boundary-preservation.ts";
 import type { Contour } from "./contour.ts";
-import { enlarge } from "./enlarge.ts";
-import { cubic } from "./interpolators.ts";
 import { maskContours } from "./mask-contours.ts";
-import { opponentPlane } from "./planes.ts";
-import { closestEnlargement, plainEnlargements } from "./closest-enlargement.ts";
 import { strongContours } from "./strong-contours.ts";
-import type { Tick } from "./tick.ts";
 
 /** A stretch of border that was lost. */
 export interface LostStretch {
@@ -39,48 +35,55 @@ export interface EdgeLossSearch {
 
 /**
  * Compares the borders of `after` with those of `before`: the masks' borders, or else the strong contours of `before`.
- * Edges should be where the closest enlargement has them, and as steep as in the cubic B-spline enlargement, which is
- * softer than any customary one: only a loss beyond plain enlarging counts.
+ * What counts as lost stands at `boundaryPreservation`.
  */
 export function findEdgeLoss(
   before: Rgb8,
   after: Rgb8,
   masks: readonly Mask[] | undefined,
   search: EdgeLossSearch,
-  tick: Tick = () => {},
+  progress: (fraction: number) => void = () => {},
 ): EdgeLoss {
   const scale = after.width / before.width;
-  const source = opponentPlane(before, 0);
-  const result = opponentPlane(after, 0);
-  const closest = closestEnlargement(before, after, source, plainEnlargements);
-  const references = {
-    closest: enlarge(source, after, closest),
-    soft: enlarge(source, after, { kernel: cubic(1, 0), shift: closest.shift }),
-  };
-  tick(0.4);
-  const contours =
-    masks === undefined ? strongContours(source).map((contour) => scaled(contour, scale)) : masks.flatMap(maskContours);
-  tick(0.6);
-  const measured = contours.map((contour) => ({
-    contour,
-    preservation: boundaryPreservation(references, result, contour, scale),
-  }));
-  tick(1);
-  const scores = measured.flatMap(({ preservation }) =>
-    [...preservation.scores].filter((score) => !Number.isNaN(score)),
-  );
+  const contours = masks?.flatMap(maskContours) ?? strongContours(before).map((contour) => scaled(contour, scale));
+  progress(0.2);
+  const preservations = boundaryPreservation(before, after, contours, (part) => progress(0.2 + 0.8 * part));
   return {
-    preservation: scores.length === 0 ? 1 : scores.reduce((sum, score) => sum + score, 0) / scores.length,
-    stretches: measured.flatMap(({ contour, preservation }) =>
-      lostStretches(contour, preservation, search.threshold, search.minStretch * scale),
+    preservation: meanOf(preservations.map(({ scores }) => scores)),
+    stretches: contours.flatMap((contour, i) =>
+      lostStretches(contour, preservations[i], search.threshold, search.minStretch * scale),
     ),
   };
 }
 
+/** `findEdgeLoss` as a task for a thread. */
+export const findEdgeLossTask = defineTask(
+  import.meta.url,
+  "findEdgeLossTask",
+  ({ before, after, masks, search }: DetectionInput & { search: EdgeLossSearch }, progress) =>
+    findEdgeLoss(before, after, masks, search, progress),
+);
+
+/** Mean of all numbers, NaN left out; 1 when there is none. */
+function meanOf(scores: readonly Float32Array[]): number {
+  let [sum, count] = [0, 0];
+  for (const own of scores) {
+    for (let i = 0; i < own.length; i++) {
+      if (Number.isNaN(own[i])) continue;
+      sum += own[i];
+      count++;
+    }
+  }
+  return count === 0 ? 1 : sum / count;
+}
+
 function scaled({ points }: Contour, scale: number): Contour {
-  return {
-    points: points.map(({ x, y, nx, ny }) => ({ x: (x + 0.5) * scale - 0.5, y: (y + 0.5) * scale - 0.5, nx, ny })),
-  };
+  const result = points.slice();
+  for (let i = 0; i < points.length; i += 4) {
+    result[i] = (points[i] + 0.5) * scale - 0.5;
+    result[i + 1] = (points[i + 1] + 0.5) * scale - 0.5;
+  }
+  return { points: result };
 }
 
 /** Runs of points under the threshold that are at least `minLength` px long. */
@@ -91,8 +94,8 @@ export function lostStretches(
   minLength: number,
 ): LostStretch[] {
   const stretches: LostStretch[] = [];
-  for (let i = 0, first = 0; i <= contour.points.length; i++) {
-    if (i < contour.points.length && preservation.scores[i] < threshold) continue;
+  for (let i = 0, first = 0; i <= preservation.scores.length; i++) {
+    if (i < preservation.scores.length && preservation.scores[i] < threshold) continue;
     const stretch = describe(contour, preservation, first, i);
     if (stretch !== undefined && stretch.length >= minLength) stretches.push(stretch);
     first = i + 1;
@@ -106,19 +109,19 @@ function describe(
   from: number,
   to: number,
 ): LostStretch | undefined {
-  const points = contour.points.slice(from, to);
-  if (points.length < 2) return undefined;
+  const count = to - from;
+  if (count < 2) return undefined;
+  const points = contour.points.subarray(from * 4, to * 4);
+  const [xs, ys] = [0, 1].map((axis) => points.filter((_, i) => i % 4 === axis));
   const mean = (values: Float32Array): number =>
-    values.slice(from, to).reduce((sum, value) => sum + value, 0) / points.length;
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
+    values.subarray(from, to).reduce((sum, value) => sum + value, 0) / count;
   const [x, y] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))];
   let length = 0;
-  for (let i = 1; i < points.length; i++) length += Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+  for (let i = 1; i < count; i++) length += Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
   return {
     box: { x, y, width: Math.ceil(Math.max(...xs)) - x + 1, height: Math.ceil(Math.max(...ys)) - y + 1 },
     preservation: mean(scores),
-    shift: shifts.slice(from, to).map(Math.abs).toSorted()[Math.floor(0.9 * points.length)],
+    shift: shifts.slice(from, to).map(Math.abs).toSorted()[Math.floor(0.9 * count)],
     gain: mean(gains),
     length,
     ...(contour.object === undefined ? {} : { object: contour.object }),

@@ -39,12 +39,14 @@ function oppose(red: v128, green: v128, blue: v128, to: usize, toPlane: usize): 
   v128.store(to + toPlane * 2, i16x8.shl(i16x8.sub(blue, green), 2));
 }
 
-/** Mirrors `reach` samples beyond either end of a row, the end itself not repeated; clamped where the row is shorter. */
-export function mirrorEnds(row: usize, width: i32, reach: i32): void {
+/** Mirrors `reach` samples beyond either end of a row's planes, the end itself not repeated; clamped where it is shorter. */
+export function mirrorEnds(row: usize, plane: usize, width: i32, reach: i32): void {
   const last = width - 1;
-  for (let i = 1; i <= reach; i++) {
-    store<i16>(row - usize(i) * 2, load<i16>(row + usize(min(i, last)) * 2));
-    store<i16>(row + usize(last + i) * 2, load<i16>(row + usize(max(last - i, 0)) * 2));
+  for (const end = row + plane * 3; row < end; row += plane) {
+    for (let i = 1; i <= reach; i++) {
+      store<i16>(row - usize(i) * 2, load<i16>(row + usize(min(i, last)) * 2));
+      store<i16>(row + usize(last + i) * 2, load<i16>(row + usize(max(last - i, 0)) * 2));
+    }
   }
 }
 
@@ -76,10 +78,16 @@ export function slideRows(
   }
 }
 
-/** The 3x3 binomial mean minus the 9x9 mean in halves of a step, rounded and clamped to -128..127; 16 at a time. */
-export function detailRow(shares: usize, narrow: usize, to: usize, width: usize): void {
-  for (const end = to + width; to < end; to += 16, shares += 32, narrow += 32) {
-    v128.store(to, i8x16.narrow_i16x8_s(detail(shares, narrow), detail(shares + 16, narrow + 16)));
+/**
+ * The 3x3 binomial mean minus the 9x9 mean of a row's planes in halves of a step, rounded and clamped to -128..127, side
+ * by side; 16 at a time.
+ */
+export function detailRow(shares: usize, narrow: usize, plane: usize, to: usize, width: usize): void {
+  for (const last = to + width * 3; to < last; shares += plane, narrow += plane) {
+    let x: usize = 0;
+    for (const end = to + width; to < end; to += 16, x += 32) {
+      v128.store(to, i8x16.narrow_i16x8_s(detail(shares + x, narrow + x), detail(shares + x + 16, narrow + x + 16)));
+    }
   }
 }
 
@@ -117,10 +125,16 @@ export function extremesOfRows(
   }
 }
 
-/** Range of five neighbours along a row, greatest minus least, in whole multiples of 8 steps, 0..63; 16 at a time. */
-export function rangeRow(lows: usize, highs: usize, to: usize, width: usize): void {
-  for (const end = to + width; to < end; to += 16, lows += 32, highs += 32) {
-    v128.store(to, i8x16.narrow_i16x8_u(range(lows, highs), range(lows + 16, highs + 16)));
+/**
+ * Range of five neighbours along a row's planes, greatest minus least, in whole multiples of 8 steps, 0..63, side by side;
+ * 16 at a time.
+ */
+export function rangeRow(lows: usize, highs: usize, plane: usize, to: usize, width: usize): void {
+  for (const last = to + width * 3; to < last; lows += plane, highs += plane) {
+    let x: usize = 0;
+    for (const end = to + width; to < end; to += 16, x += 32) {
+      v128.store(to, i8x16.narrow_i16x8_u(range(lows + x, highs + x), range(lows + x + 16, highs + x + 16)));
+    }
   }
 }
 

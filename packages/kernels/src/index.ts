@@ -1,12 +1,16 @@
 export { ciede2000OfLab } from "./ciede2000/ciede2000-of-lab.ts";
 export { colourDifferences, type ColourDifferences } from "./ciede2000/colour-differences.ts";
 export { absoluteDifferences, type AbsoluteDifferences } from "./difference/absolute-differences.ts";
+export { deflateRuns } from "./deflate/deflate-runs.ts";
 export { differenceMask } from "./difference/difference-mask.ts";
 export {
   squaredDifferences,
   squaredDifferencesWithLuma,
   type SquaredDifferences,
 } from "./difference/squared-differences.ts";
+export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from "./edges/match-edges.ts";
+export type { Border } from "./edges/runs.ts";
+export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
 export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";

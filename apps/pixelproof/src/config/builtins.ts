@@ -3,6 +3,7 @@ import type { PluginEntry } from "./schema.ts";
 
 /** The plugins of the app unless the config says `builtins: false`. */
 export const builtins: readonly PluginEntry[] = [
+  { use: "@pixelproof/codec-png" },
   { use: "@pixelproof/codec-sharp/png" },
   { use: "@pixelproof/codec-sharp/jpeg" },
   { use: "@pixelproof/codec-sharp/webp" },

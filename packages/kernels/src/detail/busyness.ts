@@ -41,9 +41,7 @@ export function busyness({ width, height, data }: Rgb8): PlanarBytes {
         highs,
         rows.length,
       );
-      for (const which of [0, 1, 2]) {
-        kernels.rangeRow(rows.planeAt(lows, which), rows.planeAt(highs, which), range + which * stride, stride);
-      }
+      kernels.rangeRow(rows.first(lows), rows.first(highs), rows.plane, range, stride);
       result.set(written, y * 3 * stride);
     }
   } finally {

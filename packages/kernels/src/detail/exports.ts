@@ -1,7 +1,7 @@
 /** What `assembly/detail.ts` exports; addresses in bytes, widths in pixels, lengths and reach in samples. */
 export interface DetailExports {
   opponentRow(rgb: number, predicted: number, plane: number, to: number, toPlane: number, width: number): void;
-  mirrorEnds(row: number, width: number, reach: number): void;
+  mirrorEnds(row: number, plane: number, width: number, reach: number): void;
   slideRows(
     sums: number,
     entering: number,
@@ -13,7 +13,7 @@ export interface DetailExports {
     narrow: number,
     length: number,
   ): void;
-  detailRow(shares: number, narrow: number, to: number, width: number): void;
+  detailRow(shares: number, narrow: number, plane: number, to: number, width: number): void;
   extremesOfRows(
     a: number,
     b: number,
@@ -24,7 +24,7 @@ export interface DetailExports {
     highs: number,
     length: number,
   ): void;
-  rangeRow(lows: number, highs: number, to: number, width: number): void;
+  rangeRow(lows: number, highs: number, plane: number, to: number, width: number): void;
   lookUpRow(from: number, columns: number, table: number, to: number, width: number): void;
   countRow(detail: number, from: number, columns: number, counts: number, first: number, width: number): void;
   strongestRow(from: number, factors: number, plane: number, limit: number, to: number, width: number): void;

@@ -11,8 +11,8 @@ export interface OpponentRows {
   readonly length: number;
   /** Bytes from one plane to the next. */
   readonly plane: number;
-  /** Address of plane `which` of a row. */
-  readonly planeAt: (row: number, which: number) => number;
+  /** Address of the first sample of a row. */
+  readonly first: (row: number) => number;
   /** Reserves rows and fills them with zeros. */
   readonly reserve: (rows: number) => number;
   /** Address of row `y` in a ring of `ringRows`. */
@@ -29,11 +29,11 @@ export function opponentRows({ kernels, arena }: Lease, width: number): Opponent
   const stride = strideOf(width);
   const length = border + 3 * (stride + border);
   const plane = (stride + border) * sampleBytes;
-  const planeAt = (row: number, which: number): number => row + border * sampleBytes + which * plane;
+  const first = (row: number): number => row + border * sampleBytes;
   return {
     length,
     plane,
-    planeAt,
+    first,
     reserve: (rows) => {
       // Kernels may look up to a vector beyond the last sample.
       const bytes = rows * length * sampleBytes + 32;
@@ -43,8 +43,8 @@ export function opponentRows({ kernels, arena }: Lease, width: number): Opponent
     },
     inRing: (ring, y) => ring + (y % ringRows) * length * sampleBytes,
     write: (rgb, predicted, row) => {
-      kernels.opponentRow(rgb, predicted, stride, planeAt(row, 0), plane, stride);
-      for (const which of [0, 1, 2]) kernels.mirrorEnds(planeAt(row, which), width, 4);
+      kernels.opponentRow(rgb, predicted, stride, first(row), plane, stride);
+      kernels.mirrorEnds(first(row), plane, width, 4);
     },
   };
 }

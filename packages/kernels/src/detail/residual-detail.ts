@@ -87,9 +87,7 @@ function detailRows(lease: Lease, width: number, height: number, to: number) {
     detailOf: (y: number): void => {
       if (y === 0) for (let above = -2 * reach; above < 0; above++) slide(above, zero);
       slide(y, y === 0 ? zero : rowAt(y - reach - 1));
-      for (const which of [0, 1, 2]) {
-        kernels.detailRow(rows.planeAt(shares, which), rows.planeAt(narrow, which), to + which * stride, stride);
-      }
+      kernels.detailRow(rows.first(shares), rows.first(narrow), rows.plane, to, stride);
     },
   };
 }

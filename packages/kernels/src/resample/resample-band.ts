@@ -1,6 +1,7 @@
 import type { Image } from "@pixelproof/core";
 import type { Lease } from "../wasm/lease.ts";
-import type { AxisTaps, Spans, Taps } from "./taps.ts";
+import { placeSpans, placeTaps } from "./place-taps.ts";
+import { samplesRead, type AxisTaps } from "./taps.ts";
 
 /** Columns `start..end` of the result, and how many filtered source rows are kept for them. */
 export interface Band {
@@ -22,12 +23,12 @@ export function* resampleBand(
   { start, end, slots }: Band,
 ): Generator<{ pixels: number; fraction: number }, void, void> {
   const { kernels, arena } = lease;
-  const [left, right] = reach(x, start, end);
+  const [left, right] = samplesRead(x, start, end);
   const [columns, height, fullWidth] = [end - start, y.firsts.length, x.firsts.length];
   const padded = Math.ceil(columns / tile) * tile;
   const rowBytes = padded * pixelBytes;
 
-  const row = { x: place(lease, x, start, end, left), y: arena.place(y.weights) };
+  const row = { x: placeTaps(lease, x, start, end, left), y: arena.place(y.weights) };
   const clamp = x.within && placeSpans(lease, x.within, start, end, left);
   const read = arena.reserve((right - left + 1) * channels * 2);
   const wide = arena.reserve((right - left) * pixelBytes);
@@ -58,27 +59,4 @@ export function* resampleBand(
     data.set(writable, (at * fullWidth + start) * channels);
     yield { pixels: columns, fraction: (at + 1) / height };
   }
-}
-
-/** The source columns that a band reads. */
-function reach({ firsts, counts }: Spans, start: number, end: number): [left: number, right: number] {
-  let [left, right] = [Infinity, 0];
-  for (let i = start; i < end; i++) {
-    left = Math.min(left, firsts[i]);
-    right = Math.max(right, firsts[i] + counts[i]);
-  }
-  return [left, right];
-}
-
-/** Addresses of a band's part of the runs, counted from source column `left`. */
-function placeSpans({ arena }: Lease, { firsts, counts }: Spans, start: number, end: number, left: number) {
-  return {
-    firsts: arena.place(firsts.subarray(start, end).map((first) => first - left)),
-    counts: arena.place(counts.subarray(start, end)),
-  };
-}
-
-function place(lease: Lease, taps: Taps, start: number, end: number, left: number) {
-  const weights = lease.arena.place(taps.weights.subarray(start * taps.stride, end * taps.stride));
-  return { ...placeSpans(lease, taps, start, end, left), weights };
 }

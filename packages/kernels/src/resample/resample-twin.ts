@@ -8,10 +8,17 @@ const opaque = 65535;
  * The twin of `resampleRows` in plain TypeScript, for tests: no bands, no ring, each 32-bit operation written out, so
  * that both give the same samples to the bit.
  */
-export function resampleTwin(image: Image, data: Uint16Array, { x, y }: AxisTaps): void {
-  const { width, height, channels } = image;
+export function resampleTwin(image: Image, data: Uint16Array, taps: AxisTaps): void {
+  writeStraight(filterTwin(premultiplied(image), image, taps), data, image);
+}
+
+/** Floats filtered along x, then along y. */
+export function filterTwin(
+  floats: Float32Array,
+  { width, height, channels }: { readonly width: number; readonly height: number; readonly channels: number },
+  { x, y }: AxisTaps,
+): Float32Array {
   const [toWidth, toHeight] = [x.firsts.length, y.firsts.length];
-  const floats = premultiplied(image);
   const rows = new Float32Array(toWidth * height * channels);
   for (let row = 0; row < height; row++) {
     for (let c = 0; c < channels; c++) {
@@ -24,7 +31,7 @@ export function resampleTwin(image: Image, data: Uint16Array, { x, y }: AxisTaps
     const from = { values: rows, start: column, step: toWidth * channels };
     for (let i = 0; i < toHeight; i++) sums[i * toWidth * channels + column] = filtered(from, y, i);
   }
-  writeStraight(sums, data, image);
+  return sums;
 }
 
 interface Line {

@@ -33,3 +33,13 @@ export function rowsToKeep({ firsts, counts }: Spans): number {
   }
   return most;
 }
+
+/** The source samples that output samples `start..end` are made of: the first, and the one after the last. */
+export function samplesRead({ firsts, counts }: Spans, start: number, end: number): [first: number, end: number] {
+  let [first, last] = [Infinity, 0];
+  for (let i = start; i < end; i++) {
+    first = Math.min(first, firsts[i]);
+    last = Math.max(last, firsts[i] + counts[i]);
+  }
+  return [first, last];
+}

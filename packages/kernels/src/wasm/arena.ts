@@ -59,6 +59,11 @@ export class Arena {
     return new Uint16Array(this.#memory.buffer, address, length);
   }
 
+  /** A view of `length` whole numbers of 32 bits. */
+  words(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, address, length);
+  }
+
   /** A view of `length` 32-bit floats. */
   floats(address: number, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, address, length);

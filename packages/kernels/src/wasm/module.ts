@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { PixelproofError } from "@pixelproof/core";
 import { ciede2000Functions, type Ciede2000Exports } from "../ciede2000/exports.ts";
+import { deflateFunctions, type DeflateExports } from "../deflate/exports.ts";
 import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
+import { edgesFunctions, type EdgesExports } from "../edges/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
@@ -27,8 +29,10 @@ declare const WebAssembly: {
 export interface Kernels
   extends
     Ciede2000Exports,
+    DeflateExports,
     DetailExports,
     DifferenceExports,
+    EdgesExports,
     GmsdExports,
     LumaExports,
     PngExports,
@@ -45,8 +49,10 @@ export interface Kernels
 const functions: readonly string[] = [
   "heapBase",
   ...ciede2000Functions,
+  ...deflateFunctions,
   ...detailFunctions,
   ...differenceFunctions,
+  ...edgesFunctions,
   ...gmsdFunctions,
   ...lumaFunctions,
   ...pngFunctions,
