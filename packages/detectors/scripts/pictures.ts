@@ -31,7 +31,8 @@ export async function loadEnlargers(): Promise<Enlarger[]> {
   return [...own, ...(await Promise.all(plugins.map(({ path, options }) => loadEnlarger(path, options))))];
 }
 
-async function loadEnlarger(path: string, options: Record<string, string>): Promise<Enlarger> {
+/** A resampler plugin by its path from `packages`, set by one option. */
+export async function loadEnlarger(path: string, options: Record<string, string>): Promise<Enlarger> {
   const name = `${path.split("/")[0]} ${Object.values(options).join()}`;
   await register(path, name, options);
   return {

@@ -1,10 +1,11 @@
-// Times both detectors on a photograph enlarged to 2160x1440, as it is and with three lines drawn in, saved as a JPEG.
+// Times the detectors on a photograph enlarged to 2160x1440, as it is and with three lines drawn in, saved as a JPEG.
 // From the root: node --conditions=@pixelproof/source packages/detectors/scripts/speed.ts
 import { lcg } from "@pixelproof/testkit";
 import { drawLines } from "../src/draw-line.fixture.ts";
 import { enlargePicture } from "../src/enlarge-picture.fixture.ts";
 import { findEdgeLoss } from "../src/find-edge-loss.ts";
 import { findLines } from "../src/find-lines.ts";
+import { findSeams } from "../src/find-seams.ts";
 import { lanczos } from "../src/interpolators.ts";
 import { fractions, randomLines } from "../src/random-line.fixture.ts";
 import { kodak, loadRecoders } from "./pictures.ts";
@@ -18,6 +19,7 @@ const works = {
   lines: () => findLines(before, plain, search),
   "lines, three drawn in, jpeg q90": () => findLines(before, drawn, search),
   "edge-pixel-loss": () => findEdgeLoss(before, plain, undefined, { threshold: 0.85, minStretch: 10 }),
+  seams: () => findSeams(before, plain),
 };
 for (const [name, work] of Object.entries(works)) {
   const times = Array.from({ length: 7 }, () => {

@@ -10,7 +10,7 @@ export interface Enlargement {
 /** Kernel weights around a source position, from a source index on that may lie outside; summing to 1. */
 interface Run {
   readonly first: number;
-  readonly weights: readonly number[];
+  readonly weights: Float32Array;
 }
 
 /**
@@ -21,30 +21,30 @@ export function axisTaps(
   from: number,
   to: number,
   { kernel, shift }: Enlargement,
-  at: ArrayLike<number> = { length: to },
+  at: readonly number[] = Array.from({ length: to }, (_, i) => i),
 ): Taps {
   const stretch = Math.max(1, from / to);
   const reach = kernel.support * stretch;
   const stride = Math.min(from, Math.ceil(2 * reach) + 1);
-  const taps = {
-    firsts: new Int32Array(at.length),
-    counts: new Int32Array(at.length),
-    weights: new Float32Array(at.length * stride),
-    stride,
-  };
+  const firsts = new Int32Array(at.length);
+  const counts = new Int32Array(at.length);
+  const weights = new Float32Array(at.length * stride);
   // Weights repeat: 768 samples to 2160 have 45 different sets of them.
   const common = greatestDivisor(from, to);
+  const phases = to / common;
   const runs = new Map<number, Run>();
   for (let i = 0; i < at.length; i++) {
-    const [turn, phase] = divided(at[i] ?? i, to / common);
+    const phase = at[i] % phases;
     const run = runs.get(phase) ?? runAround(((phase + 0.5 + shift) * from) / to - 0.5, reach, stretch, kernel);
     runs.set(phase, run);
-    fold(run, turn * (from / common), from, taps, i);
+    const ahead = ((at[i] - phase) / phases) * (from / common);
+    const { first, weights: own } = within({ first: run.first + ahead, weights: run.weights }, from);
+    firsts[i] = first;
+    counts[i] = own.length;
+    weights.set(own, i * stride);
   }
-  return taps;
+  return { firsts, counts, weights, stride };
 }
-
-const divided = (a: number, b: number): [quotient: number, remainder: number] => [Math.floor(a / b), a % b];
 
 function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
@@ -57,17 +57,15 @@ function runAround(centre: number, reach: number, stretch: number, { weight }: K
   const start = values.findIndex((value) => value !== 0);
   const weights = values.slice(start, values.findLastIndex((value) => value !== 0) + 1);
   const total = weights.reduce((sum, value) => sum + value, 0);
-  return { first: low + start, weights: weights.map((value) => value / total) };
+  return { first: low + start, weights: Float32Array.from(weights, (value) => value / total) };
 }
 
-/** Writes run `i`, its weights outside of the source given to the outermost sample. */
-function fold(run: Run, ahead: number, from: number, { firsts, counts, weights, stride }: Taps, i: number): void {
-  const [low, high] = [run.first + ahead, run.first + ahead + run.weights.length - 1];
-  const [first, last] = [Math.min(Math.max(low, 0), from - 1), Math.min(Math.max(high, 0), from - 1)];
-  firsts[i] = first;
-  counts[i] = last - first + 1;
-  for (let k = 0; k < run.weights.length; k++) {
-    const place = Math.min(Math.max(low + k - first, 0), last - first);
-    weights[i * stride + place] += run.weights[k];
-  }
+/** A run inside of the source, the weights outside given to the outermost sample. */
+function within(run: Run, from: number): Run {
+  if (run.first >= 0 && run.first + run.weights.length <= from) return run;
+  const clamped = (index: number): number => Math.min(Math.max(index, 0), from - 1);
+  const first = clamped(run.first);
+  const weights = new Float32Array(clamped(run.first + run.weights.length - 1) - first + 1);
+  for (const [k, weight] of run.weights.entries()) weights[clamped(run.first + k) - first] += weight;
+  return { first, weights };
 }

@@ -64,7 +64,8 @@ function preservationOf(matches: EdgeMatches): Preservation {
   const count = matches.length / 2;
   const [scores, gains, shifts] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
   for (let i = 0; i < count; i++) {
-    const [gain, shift] = [matches[i * 2], matches[i * 2 + 1]];
+    const gain = matches[i * 2];
+    const shift = matches[i * 2 + 1];
     gains[i] = gain;
     shifts[i] = shift;
     scores[i] = Math.max(0, Math.min(1, gain)) / (1 + (shift * shift) / 4);

@@ -36,19 +36,28 @@ function nextOf(marked: Uint8Array, steps: readonly number[], at: number): numbe
   return -1;
 }
 
-/** The points of a chain, their normals by pixel index. */
+/** A direction: a unit vector. */
+export interface Direction {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The points of a chain in a picture `scale` times as large, their normals by pixel index. */
 export function pointsOf(
   chain: readonly number[],
   width: number,
-  normalAt: (i: number) => readonly [nx: number, ny: number],
+  scale: number,
+  normalAt: (i: number) => Direction,
 ): Float32Array {
   const points = new Float32Array(chain.length * 4);
-  for (const [at, i] of chain.entries()) {
-    const [nx, ny] = normalAt(i);
-    points[at * 4] = i % width;
-    points[at * 4 + 1] = Math.floor(i / width);
-    points[at * 4 + 2] = nx;
-    points[at * 4 + 3] = ny;
+  for (let at = 0; at < chain.length; at++) {
+    const i = chain[at];
+    const y = Math.floor(i / width);
+    const normal = normalAt(i);
+    points[at * 4] = (i - y * width + 0.5) * scale - 0.5;
+    points[at * 4 + 1] = (y + 0.5) * scale - 0.5;
+    points[at * 4 + 2] = normal.x;
+    points[at * 4 + 3] = normal.y;
   }
   return points;
 }

@@ -45,7 +45,7 @@ export function findEdgeLoss(
   progress: (fraction: number) => void = () => {},
 ): EdgeLoss {
   const scale = after.width / before.width;
-  const contours = masks?.flatMap(maskContours) ?? strongContours(before).map((contour) => scaled(contour, scale));
+  const contours = masks?.flatMap(maskContours) ?? strongContours(before, scale);
   progress(0.2);
   const preservations = boundaryPreservation(before, after, contours, (part) => progress(0.2 + 0.8 * part));
   return {
@@ -77,16 +77,7 @@ function meanOf(scores: readonly Float32Array[]): number {
   return count === 0 ? 1 : sum / count;
 }
 
-function scaled({ points }: Contour, scale: number): Contour {
-  const result = points.slice();
-  for (let i = 0; i < points.length; i += 4) {
-    result[i] = (points[i] + 0.5) * scale - 0.5;
-    result[i + 1] = (points[i + 1] + 0.5) * scale - 0.5;
-  }
-  return { points: result };
-}
-
-/** Runs of points under the threshold that are at least `minLength` px long. */
+/** Runs of two points or more under the threshold that are at least `minLength` px long. */
 export function lostStretches(
   contour: Contour,
   preservation: Preservation,
@@ -96,21 +87,17 @@ export function lostStretches(
   const stretches: LostStretch[] = [];
   for (let i = 0, first = 0; i <= preservation.scores.length; i++) {
     if (i < preservation.scores.length && preservation.scores[i] < threshold) continue;
-    const stretch = describe(contour, preservation, first, i);
-    if (stretch !== undefined && stretch.length >= minLength) stretches.push(stretch);
+    if (i > first + 1) {
+      const stretch = describe(contour, preservation, first, i);
+      if (stretch.length >= minLength) stretches.push(stretch);
+    }
     first = i + 1;
   }
   return stretches;
 }
 
-function describe(
-  contour: Contour,
-  { scores, shifts, gains }: Preservation,
-  from: number,
-  to: number,
-): LostStretch | undefined {
+function describe(contour: Contour, { scores, shifts, gains }: Preservation, from: number, to: number): LostStretch {
   const count = to - from;
-  if (count < 2) return undefined;
   const points = contour.points.subarray(from * 4, to * 4);
   const [xs, ys] = [0, 1].map((axis) => points.filter((_, i) => i % 4 === axis));
   const mean = (values: Float32Array): number =>

@@ -1,5 +1,5 @@
 import type { Mask } from "@pixelproof/core";
-import { linkChains, pointsOf, type Contour } from "./contour.ts";
+import { linkChains, pointsOf, type Contour, type Direction } from "./contour.ts";
 
 /** Least length of an object's border, px. */
 const leastLength = 16;
@@ -15,7 +15,7 @@ const reach = 3 * sigma;
 export function maskContours(mask: Mask, object: number): Contour[] {
   return linkChains(borderOf(mask), mask.width, leastLength).map((chain) => ({
     object,
-    points: pointsOf(chain, mask.width, (i) => normalAt(mask, i)),
+    points: pointsOf(chain, mask.width, 1, (i) => normalAt(mask, i)),
   }));
 }
 
@@ -39,7 +39,7 @@ const derivative = Float32Array.from({ length: (2 * reach + 1) ** 2 }, (_, i) =>
   return x * Math.exp(-(x * x + y * y) / (2 * sigma * sigma));
 });
 
-function normalAt({ width, height, data }: Mask, i: number): [nx: number, ny: number] {
+function normalAt({ width, height, data }: Mask, i: number): Direction {
   const [x, y] = [i % width, Math.floor(i / width)];
   const side = 2 * reach + 1;
   let [gx, gy] = [0, 0];
@@ -52,5 +52,5 @@ function normalAt({ width, height, data }: Mask, i: number): [nx: number, ny: nu
     }
   }
   const norm = Math.hypot(gx, gy) || 1;
-  return [gx / norm, gy / norm];
+  return { x: gx / norm, y: gy / norm };
 }

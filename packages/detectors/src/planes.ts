@@ -1,11 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
+import type { Plane } from "@pixelproof/kernels";
 
-/** One value a pixel, row by row. */
-export interface Plane {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
+export type { Plane } from "@pixelproof/kernels";
 
 /** Makes a plane of zeros, or over `data`. */
 export function createPlane(width: number, height: number, data = new Float32Array(width * height)): Plane {

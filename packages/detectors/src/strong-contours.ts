@@ -11,10 +11,10 @@ const strength = { weak: 8, strong: 16 };
 const leastLength = 20;
 
 /**
- * The strong contours of a picture, in its own pixels: Canny 1986 (Gaussian of 1 px, central differences, thinning along
+ * The strong contours of a picture, in pixels of one `scale` times as large: Canny 1986 (Gaussian of 1 px, central differences, thinning along
  * the gradient, hysteresis), then linked to chains. The normal points to the brighter side.
  */
-export function strongContours(picture: Rgb8): Contour[] {
+export function strongContours(picture: Rgb8, scale = 1): Contour[] {
   const { width, height } = picture;
   const smoothing = { kernel: gaussian(1), shift: 0 };
   const marks = thinEdges(
@@ -23,7 +23,7 @@ export function strongContours(picture: Rgb8): Contour[] {
     strength,
   );
   return linkChains(hysteresis(marks, width), width, leastLength).map((chain) => ({
-    points: pointsOf(chain, width, (i) => directionOf(marks[i])),
+    points: pointsOf(chain, width, scale, (i) => directionOf(marks[i])),
   }));
 }
 

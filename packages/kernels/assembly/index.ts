@@ -2,6 +2,7 @@ export * from "./ciede2000";
 export * from "./deflate";
 export * from "./detail";
 export * from "./difference";
+export * from "./filter-plane";
 export * from "./gmsd";
 export * from "./halve";
 export * from "./lab";

@@ -25,20 +25,23 @@ export function edgeProfiles(
   to: usize,
 ): void {
   const last = f32x4.replace_lane(f32x4.splat(lastX), 1, lastY);
-  const lastWhole = f32x4.max(f32x4.sub(last, f32x4.splat(1)), f32x4.splat(0));
+  const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const lastWhole = f32x4.max(f32x4.sub(last, f32x4.splat(1)), zero);
+  const magic = f32x4.splat(8388608);
   const origin = tile - usize(top) * down - usize(left) * right;
   for (const end = points + count * pointBytes; points < end; points += pointBytes) {
     const place = v128.load(points);
     const normal = v128.shuffle<f32>(place, place, 2, 3, 2, 3);
-    let behind = f32x4.splat(0);
-    for (let t = -reach - 1; t <= reach; t++) {
-      const shift = f32x4.mul(normal, f32x4.splat(f32(t) + 0.5));
-      const at = f32x4.pmin(f32x4.pmax(f32x4.add(place, shift), f32x4.splat(0)), last);
-      const whole = f32x4.pmin(f32x4.floor(at), lastWhole);
+    let behind = zero;
+    let steps = f32x4.splat(f32(-reach) - 0.5);
+    for (let t = -reach - 1; t <= reach; t++, steps = f32x4.add(steps, one)) {
+      const shift = f32x4.mul(normal, steps);
+      const at = f32x4.pmin(last, f32x4.pmax(zero, f32x4.add(place, shift)));
+      const whole = f32x4.pmin(lastWhole, f32x4.floor(at));
       const part = f32x4.sub(at, whole);
-      const x = usize(f32x4.extract_lane(whole, 0));
-      const y = usize(f32x4.extract_lane(whole, 1));
-      const corner = origin + y * down + x * right;
+      const bits = i32x4.trunc_sat_f32x4_s(whole);
+      const corner = origin + usize(i32x4.extract_lane(bits, 1)) * down + usize(i32x4.extract_lane(bits, 0)) * right;
       const across = v128.shuffle<f32>(part, part, 0, 0, 0, 0);
       const above = mix(v128.load(corner), v128.load(corner + right), across);
       const below = mix(v128.load(corner + down), v128.load(corner + down + right), across);

@@ -24,6 +24,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/metrics/ciede2000" },
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
+  { use: "@pixelproof/detectors/seams" },
 ];
 
 /** The built-in plugins with the config's own put in their place or behind them. */

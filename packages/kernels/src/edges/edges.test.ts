@@ -77,7 +77,7 @@ describe("thinned edges", () => {
       const same = { firsts: Int32Array.from({ length: 41 }, (_, i) => i), counts: new Int32Array(41).fill(1) };
       const taps = { ...same, weights: new Float32Array(41).fill(1), stride: 1 };
       const marks = thinEdges(source, { x: taps, y: taps }, { weak: 8, strong: 16 });
-      const [x, y] = directionOf(marks[20 * 41 + 20]);
+      const { x, y } = directionOf(marks[20 * 41 + 20]);
       expect(isStrong(marks[20 * 41 + 20])).toBe(true);
       expect(x * nx + y * ny).toBeGreaterThan(0.999);
     }

@@ -1,29 +1,5 @@
 /** What `assembly/weave.ts`, `thin-edges.ts` and `match-edges.ts` export; addresses and row lengths in bytes, widths in pixels. */
 export interface EdgesExports {
-  spreadLuma(
-    from: number,
-    fromBytes: number,
-    columns: number,
-    rows: number,
-    firsts: number,
-    counts: number,
-    weights: number,
-    stride: number,
-    room: number,
-    to: number,
-    toBytes: number,
-    width: number,
-  ): void;
-  blendLuma(
-    rows: number,
-    rowBytes: number,
-    firsts: number,
-    counts: number,
-    weights: number,
-    stride: number,
-    to: number,
-    height: number,
-  ): void;
   weave(
     a: number,
     b: number,
@@ -74,8 +50,6 @@ export interface EdgesExports {
 }
 
 export const edgesFunctions: readonly (keyof EdgesExports)[] = [
-  "spreadLuma",
-  "blendLuma",
   "weave",
   "squaredGradients",
   "thinRow",

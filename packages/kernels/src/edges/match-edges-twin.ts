@@ -1,5 +1,6 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { lumaTwin, type Plane } from "../luma/luma-twin.ts";
+import { lumaTwin } from "../luma/luma-twin.ts";
+import type { Plane } from "../luma/plane.ts";
 import { filterTwin } from "../resample/resample-twin.ts";
 import type { AxisTaps } from "../resample/taps.ts";
 import type { EdgeMatches, EdgeSearch, Expectations } from "./match-edges.ts";

@@ -1,7 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, placeBytes, rowBytesOf, type Rect } from "./filter-luma.ts";
+import { filterLuma, placePart, rowBytesOf, type Rect } from "../luma/filter-plane.ts";
 import { runsByTile, type Border, type Run } from "./runs.ts";
 
 /** What the edges of the result are compared with: enlargements of the source, by their taps. */
@@ -67,10 +67,12 @@ function around(runs: readonly Run[], margin: number, { width, height }: Rgb8): 
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { points } of runs) {
     for (let i = 0; i < points.length; i += 4) {
-      left = Math.min(left, points[i]);
-      right = Math.max(right, points[i]);
-      top = Math.min(top, points[i + 1]);
-      bottom = Math.max(bottom, points[i + 1]);
+      const x = points[i];
+      const y = points[i + 1];
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
     }
   }
   const within = (value: number, last: number): number => Math.max(Math.min(Math.floor(value), last), 0);
@@ -88,10 +90,10 @@ function weave(lease: Lease, before: Rgb8, after: Rgb8, { closest, soft }: Expec
   const [width, height] = [rect.right - rect.left, rect.bottom - rect.top];
   const rowBytes = rowBytesOf(width);
   const [a, b] = [filterLuma(lease, before, closest, rect), filterLuma(lease, before, soft, rect)];
-  const source = placeBytes(lease, after, rect);
+  const { address } = placePart(lease, after, rect);
   const room = arena.reserve(rowBytes);
   const pixels = arena.reserve(height * rowBytes * 4);
-  kernels.weave(a, b, rowBytes, source, width * 3, room, pixels, width, height);
+  kernels.weave(a, b, rowBytes, address, width * 3, room, pixels, width, height);
   return pixels;
 }
 

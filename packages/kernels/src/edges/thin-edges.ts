@@ -2,7 +2,7 @@ import type { Rgb8 } from "@pixelproof/core";
 import { spareBytes } from "../luma/luma-reader.ts";
 import type { AxisTaps } from "../resample/taps.ts";
 import { leaseKernels, type Lease } from "../wasm/lease.ts";
-import { filterLuma, rowBytesOf } from "./filter-luma.ts";
+import { filterLuma, rowBytesOf } from "../luma/filter-plane.ts";
 
 /** Pixels worked on at a time, a row at least. */
 const stripPixels = 2 ** 16;
@@ -71,9 +71,9 @@ function thinStrip(
 export const isStrong = (mark: number): boolean => (mark & 0x4000) !== 0;
 
 /** The direction of the gradient at a mark, towards the brighter side: a unit vector, to within 0.02 degrees. */
-export function directionOf(mark: number): [x: number, y: number] {
+export function directionOf(mark: number): { readonly x: number; readonly y: number } {
   const y = (mark & 0x1fff) / 4095 - 1;
   const x = (1 - Math.abs(y)) * ((mark & 0x2000) === 0 ? 1 : -1);
   const length = Math.hypot(x, y);
-  return [x / length, y / length];
+  return { x: x / length, y: y / length };
 }

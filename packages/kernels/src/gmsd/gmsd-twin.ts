@@ -1,5 +1,6 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { lumaTwin, type Plane } from "../luma/luma-twin.ts";
+import { lumaTwin } from "../luma/luma-twin.ts";
+import type { Plane } from "../luma/plane.ts";
 import type { GradientSimilarity } from "./gradient-similarity.ts";
 
 const { fround } = Math;

@@ -1,13 +1,7 @@
 import type { Rgb8 } from "@pixelproof/core";
+import type { Plane } from "./plane.ts";
 
 const { fround } = Math;
-
-/** A plane of 32-bit floats. */
-export interface Plane {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Float32Array;
-}
 
 /** The twin of the `luma` kernel in plain TypeScript: whole levels are exact, unrounded luma is one product of floats. */
 export function lumaTwin({ width, height, data }: Rgb8, rounded: boolean): Plane {

@@ -1,5 +1,6 @@
 import type { Rgb8 } from "@pixelproof/core";
-import { halveTwin, lumaTwin, type Plane } from "../luma/luma-twin.ts";
+import { halveTwin, lumaTwin } from "../luma/luma-twin.ts";
+import type { Plane } from "../luma/plane.ts";
 import { c1, c2 } from "./constants.ts";
 import { radius, weights } from "./gaussian-window.ts";
 import type { Structure, StructureOptions } from "./compare-structure.ts";
