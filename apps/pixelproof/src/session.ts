@@ -1,6 +1,6 @@
 import type { Logger } from "@pixelproof/core";
 import { createPipeline, type Pipeline } from "@pixelproof/pipeline";
-import { metricsOfRun } from "./config/builtins.ts";
+import { evidenceOfRun } from "./config/builtins.ts";
 import { loadConfig, type LoadedConfig } from "./config/load.ts";
 import { loadPlugins } from "./config/load-plugins.ts";
 
@@ -29,7 +29,7 @@ export async function openSession(
   );
   const plugins = await loadPlugins(loaded);
   const { quality: settings, metadata, limits } = loaded.config;
-  const metrics = settings.metrics ?? metricsOfRun(plugins, loaded.listed);
-  const pipeline = createPipeline({ plugins, quality: { ...settings, metrics }, metadata, limits, logger });
+  const run = { ...evidenceOfRun(plugins, loaded.listed, settings), ...settings };
+  const pipeline = createPipeline({ plugins, quality: run, metadata, limits, logger });
   return { pipeline, loaded, [Symbol.asyncDispose]: () => pipeline[Symbol.asyncDispose]() };
 }

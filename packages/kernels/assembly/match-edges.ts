@@ -28,7 +28,6 @@ export function edgeProfiles(
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
   const lastWhole = f32x4.max(f32x4.sub(last, f32x4.splat(1)), zero);
-  const magic = f32x4.splat(8388608);
   const origin = tile - usize(top) * down - usize(left) * right;
   for (const end = points + count * pointBytes; points < end; points += pointBytes) {
     const place = v128.load(points);

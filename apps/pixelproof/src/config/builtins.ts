@@ -1,5 +1,5 @@
-import type { Registration } from "@pixelproof/core";
-import type { PluginEntry } from "./schema.ts";
+import type { Kind, Registration } from "@pixelproof/core";
+import type { Config, PluginEntry } from "./schema.ts";
 
 /** The plugins of the app unless the config says `builtins: false`. */
 export const builtins: readonly PluginEntry[] = [
@@ -36,14 +36,30 @@ export function withBuiltins(entries: readonly PluginEntry[]): PluginEntry[] {
 }
 
 /** Built-in metrics that a run measures only where the config names them. */
-const onRequest: ReadonlySet<string> = new Set(
-  ["ms-ssim", "pixel-diff", "ciede2000", "gmsd"].map((name) => `@pixelproof/metrics/${name}`),
-);
+const metricsOnRequest = ["ms-ssim", "pixel-diff", "ciede2000", "gmsd"].map((name) => `@pixelproof/metrics/${name}`);
 
-/** Ids of the metrics that a run measures unless the settings say otherwise: the usual ones, and those the config lists. */
-export function metricsOfRun(registrations: readonly Registration[], listed: readonly PluginEntry[]): string[] {
-  const asked = new Set(listed.map(({ use }) => use));
-  return registrations
-    .filter(({ plugin, source = "" }) => plugin.kind === "metric" && (!onRequest.has(source) || asked.has(source)))
-    .map(({ plugin, id }) => id ?? plugin.name);
+/** Looks for what only engines leave that work tile by tile. */
+const detectorOfTiles = "@pixelproof/detectors/seams";
+
+/**
+ * Ids of the metrics and detectors of a run unless the settings name them: the usual ones and those the config lists; seams
+ * where AI enlarges.
+ */
+export function evidenceOfRun(
+  registrations: readonly Registration[],
+  listed: readonly PluginEntry[],
+  { enableSr, resampler }: Pick<Config["quality"], "enableSr" | "resampler">,
+): { metrics: string[]; detectors: string[] } {
+  const idOf = ({ plugin, id }: Registration): string => id ?? plugin.name;
+  const isAi = ({ plugin }: Registration): boolean =>
+    plugin.kind === "resampler" &&
+    plugin.capabilities !== undefined &&
+    "engine" in plugin.capabilities &&
+    plugin.capabilities.engine === "ai";
+  const tiles = enableSr || registrations.some((one) => idOf(one) === resampler && isAi(one));
+  const left = new Set([...metricsOnRequest, ...(tiles ? [] : [detectorOfTiles])]);
+  for (const { use } of listed) left.delete(use);
+  const ids = (kind: Kind): string[] =>
+    registrations.filter(({ plugin, source = "" }) => plugin.kind === kind && !left.has(source)).map(idOf);
+  return { metrics: ids("metric"), detectors: ids("detector") };
 }
