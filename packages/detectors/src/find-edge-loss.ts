@@ -97,16 +97,20 @@ export function lostStretches(
 }
 
 function describe(contour: Contour, { scores, shifts, gains }: Preservation, from: number, to: number): LostStretch {
+  const { points } = contour;
   const count = to - from;
-  const points = contour.points.subarray(from * 4, to * 4);
-  const [xs, ys] = [0, 1].map((axis) => points.filter((_, i) => i % 4 === axis));
   const mean = (values: Float32Array): number =>
     values.subarray(from, to).reduce((sum, value) => sum + value, 0) / count;
-  const [x, y] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   let length = 0;
-  for (let i = 1; i < count; i++) length += Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+  for (let i = from; i < to; i++) {
+    const [x, y] = [points[i * 4], points[i * 4 + 1]];
+    [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y)];
+    if (i > from) length += Math.hypot(x - points[i * 4 - 4], y - points[i * 4 - 3]);
+  }
+  const [x, y] = [Math.floor(left), Math.floor(top)];
   return {
-    box: { x, y, width: Math.ceil(Math.max(...xs)) - x + 1, height: Math.ceil(Math.max(...ys)) - y + 1 },
+    box: { x, y, width: Math.ceil(right) - x + 1, height: Math.ceil(bottom) - y + 1 },
     preservation: mean(scores),
     shift: shifts.slice(from, to).map(Math.abs).toSorted()[Math.floor(0.9 * count)],
     gain: mean(gains),

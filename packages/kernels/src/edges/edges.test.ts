@@ -142,6 +142,18 @@ describe("matched edges", () => {
     expect(first - lease.kernels.heapBase()).toBeLessThan(16);
   });
 
+  test("a large picture takes a few MiB of the kernels' memory", () => {
+    const { before } = large;
+    const after = createRgb8({ width: 3000, height: 2000, data: new Uint8Array(3000 * 2000 * 3) });
+    const expected = { closest: axes(before, after, 1, random(8)), soft: axes(before, after, 1, random(9)) };
+    const points = new Float32Array(2000 * 4).map((_, i) => [i / 4, i / 6, 0.6, 0.8][i % 4]);
+    matchEdges(before, after, expected, [{ points, neighbours: 8 }], search);
+    const lease = leaseKernels();
+    lease.release();
+    expect(lease.arena.capacity).toBeGreaterThan(2 ** 20);
+    expect(lease.arena.capacity).toBeLessThan(6 * 2 ** 20);
+  });
+
   test("without borders there is nothing to match", () => {
     expect(matchEdges(large.before, large.after, large.expected, [], search)).toEqual([]);
   });
