@@ -41,7 +41,7 @@ const visibleDeviate = 2;
  */
 export function findSeams(before: Rgb8, after: Rgb8, progress?: (fraction: number) => void): SeamGrid[] {
   const source = matchTone(opponentPlane(before, 0), after);
-  const enlargement = closestEnlargement(before, after, [...plainEnlargements, ...blurredEnlargements]);
+  const enlargement = closestEnlargement(before, after, source, [...plainEnlargements, ...blurredEnlargements]);
   const margin = Math.ceil(Math.max(margins.result, (margins.source * after.width) / before.width));
   const directions: readonly Direction[] = ["vertical", "horizontal"];
   return directions.flatMap((direction, i) => {
