@@ -14,6 +14,7 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/resampler-lanczos" },
   { use: "@pixelproof/resampler-opencv" },
   { use: "@pixelproof/resampler-sharp" },
+  { use: "@pixelproof/resampler-esrgan" },
   { use: "@pixelproof/metrics/psnr" },
   { use: "@pixelproof/metrics/ssim" },
   { use: "@pixelproof/metrics/ms-ssim" },

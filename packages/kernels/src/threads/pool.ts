@@ -56,6 +56,7 @@ export async function runOnThread<Input, Output>(
     const answer = await Promise.race([work, stopped]);
     if ("error" in answer) throw new PixelproofError(answer.error.code, answer.error.message, answer.error);
     progress(1);
+    throwIfAborted(signal);
     return answer.output;
   } catch (error) {
     throwIfAborted(signal);

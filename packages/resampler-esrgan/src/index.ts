@@ -1,0 +1,37 @@
+import { definePlugin } from "@pixelproof/core";
+import { z } from "zod";
+import { Models } from "./models.ts";
+import { resample } from "./resample.ts";
+
+const GiB = 2 ** 30;
+
+/** Resampler that enlarges by ESRGAN, or by a model of the user's; engine and model load on first use. */
+export default definePlugin({
+  kind: "resampler",
+  name: "esrgan",
+  apiVersion: 1,
+  description: "AI super-resolution by ESRGAN 2x and 4x or a model of yours, to any size, 16 bits a channel.",
+  options: z.strictObject({
+    model: z.string().min(1).optional().describe("path of an ONNX model, its manifest beside it; ESRGAN when left out"),
+    classical: z.string().min(1).default("lanczos").describe("id of the resampler for alpha, chroma and other sizes"),
+    colourGuard: z.boolean().default(true).describe("give the result the low frequencies of the source"),
+    tileBytes: z.int().positive().default(GiB).describe("bytes of memory that the model may take for one tile"),
+    providers: z
+      .array(z.string().min(1))
+      .default([])
+      .describe("onnxruntime's execution providers in order of preference: cuda, webgpu, coreml; else the CPU"),
+  }),
+  capabilities: {
+    engine: "ai",
+    nativeScales: [2, 4],
+    kernel: "ESRGAN at 2x or 4x, or the model chosen; a classical resampler from there to the size",
+  },
+  create: ({ model, classical, colourGuard, tileBytes, providers }, resolve) => {
+    const models = new Models({ model, providers });
+    const means = { models, classical: resolve("resampler", classical), colourGuard, tileBytes };
+    return {
+      resample: (image, to, context) => resample(image, to, means, context),
+      [Symbol.asyncDispose]: () => models[Symbol.asyncDispose](),
+    };
+  },
+});
