@@ -62,7 +62,10 @@ export const qualitySettingsSchema = z
       .array(z.string())
       .optional()
       .describe("ids of metrics; when left out all that are registered, of the app's own psnr, ssim and ssimulacra2"),
-    detectors: z.array(z.string()).optional().describe("ids of detectors; all that are registered when left out; of the app's own seams only with AI"),
+    detectors: z
+      .array(z.string())
+      .optional()
+      .describe("ids of detectors; all that are registered when left out; of the app's own seams only with AI"),
     minPsnr: z.number().default(30).describe("dB, round trip; below it the run ends with exit code 4"),
     minSsim: z.number().max(1).default(0.9).describe("round trip; below it the run ends with exit code 4"),
     strict: z
@@ -110,7 +113,7 @@ export const limitsSchema = z.strictObject({
     .min(0)
     .max(256)
     .exactOptional()
-    .describe("threads for heavy work; as many as the machine has when left out; of the app's own seams only with AI"),
+    .describe("threads for heavy work; as many as the machine has when left out"),
 });
 
 export type QualitySettings = z.output<typeof qualitySettingsSchema>;
