@@ -64,7 +64,7 @@ tr.lit > * { background: var(--caution-wash); }
 .value { font-size: 1.9rem; font-weight: 640; line-height: 1.3; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 .value small { font-size: 0.55em; font-weight: 500; color: var(--quiet); letter-spacing: 0; }
 .grade { display: flex; align-items: center; gap: 0.6rem; margin-bottom: 0.35rem; font-weight: 600; }
-.bands { color: var(--quiet); font-size: 0.875em; margin: -0.2rem 0 0.35rem; }
+.card .bands { border: 0; padding: 0; background: none; color: var(--quiet); font-size: 0.875em; margin: -0.2rem 0 0.35rem; }
 .steps { display: inline-flex; gap: 3px; }
 .steps i { width: 1.1rem; height: 0.4rem; border-radius: 2px; background: var(--track); }
 .steps .on { background: currentColor; }
