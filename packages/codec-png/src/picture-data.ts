@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { throwIfAborted, type Context, type Image, type ResolvedEncodeSettings } from "@pixelproof/core";
 import { scanlines } from "@pixelproof/kernels";
 import { pngChunk } from "@pixelproof/metadata";
-import { abreast } from "./abreast.ts";
+import { atMost } from "./at-most.ts";
 import { deflatePart } from "./deflate.ts";
 import { compressionOf } from "./effort.ts";
 
@@ -25,7 +25,7 @@ export async function pictureData(
   const rows = Math.max(1, Math.floor(stripBytes / ((image.width * image.channels * depth) / 8 + 1)));
   const count = Math.ceil(image.height / rows);
   const chunks: Uint8Array[] = [];
-  const compressing = abreast(limits.threads + 1);
+  const compressing = atMost(limits.threads + 1);
   let [next, done] = [0, 0];
   let before: Uint8Array = new Uint8Array();
   try {

@@ -47,8 +47,8 @@ export function abreast(context: Context, weights: readonly number[]): Context[]
   return weights.map((weight, i) => ({
     ...context,
     progress: (fraction) => {
-      done[i] = Math.max(done[i], (weight * fraction) / total);
-      context.progress(done.reduce((sum, part) => sum + part, 0));
+      done[i] = Math.max(done[i], weight * fraction);
+      context.progress(done.reduce((sum, part) => sum + part, 0) / total);
     },
   }));
 }

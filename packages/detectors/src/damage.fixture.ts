@@ -1,5 +1,5 @@
 import { createRgb8, type Rgb8 } from "@pixelproof/core";
-import { smooth } from "./gaussian.ts";
+import { smooth } from "./gaussian.fixture.ts";
 import { channelPlane } from "./planes.ts";
 
 /** A rectangle, px. */

@@ -1,28 +1,20 @@
-import { abreast, type Context, type DetectionInput, type Host } from "@pixelproof/core";
-import { together } from "./progress.ts";
+import type { Context, DetectionInput, Host } from "@pixelproof/core";
+import { byId } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Detections = Quality["detections"];
 
 /** Runs the named detectors, all at once. */
-export async function detect(
+export function detect(
   input: DetectionInput,
   detectors: readonly string[],
   host: Host,
   context: Context,
 ): Promise<Detections> {
-  const contexts = abreast(
-    context,
-    detectors.map(() => 1),
-  );
-  const detections = await together(
-    detectors.map(async (id, i): Promise<[string, Detections[string]]> => {
-      const { detected, score, regions } = await host.get("detector", id).detect(input, contexts[i]);
-      return [id, { detected, score, regions }];
-    }),
-  );
-  context.progress(1);
-  return Object.fromEntries(detections);
+  return byId(detectors, context, async (id, own) => {
+    const { detected, score, regions } = await host.get("detector", id).detect(input, own);
+    return { detected, score, regions };
+  });
 }
 
 /** `edge-pixel-loss` -> `edge_pixel_loss`; the two that quality.json always names are null when they did not run. */

@@ -1,35 +1,26 @@
-import { abreast, PixelproofError, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
-import { together } from "./progress.ts";
+import { PixelproofError, type Context, type Host, type Measurement, type Rgb8 } from "@pixelproof/core";
+import { byId } from "./progress.ts";
 import type { Quality } from "./quality.ts";
 
 export type Figures = Quality["encoding"]["figures"];
 
 /** Runs the named metrics on two pictures of one size, all at once; one too small for a metric gives a null with a note. */
-export async function measure(
+export function measure(
   reference: Rgb8,
   candidate: Rgb8,
   metrics: readonly string[],
   host: Host,
   context: Context,
 ): Promise<Figures> {
-  const contexts = abreast(
-    context,
-    metrics.map(() => 1),
-  );
-  const figures = await together(
-    metrics.map(async (id, i): Promise<[string, Figures[string]]> => {
-      const { unit, better } = host.describe("metric", id).capabilities;
-      try {
-        const measurement = await host.get("metric", id).measure(reference, candidate, contexts[i]);
-        return [id, { ...figureOf(measurement), unit, better }];
-      } catch (error) {
-        if (!PixelproofError.is(error) || error.code !== "IMAGE_TOO_SMALL") throw error;
-        return [id, { value: null, unit, better, note: error.message }];
-      }
-    }),
-  );
-  context.progress(1);
-  return Object.fromEntries(figures);
+  return byId(metrics, context, async (id, own): Promise<Figures[string]> => {
+    const { unit, better } = host.describe("metric", id).capabilities;
+    try {
+      return { ...figureOf(await host.get("metric", id).measure(reference, candidate, own)), unit, better };
+    } catch (error) {
+      if (!PixelproofError.is(error) || error.code !== "IMAGE_TOO_SMALL") throw error;
+      return { value: null, unit, better, note: error.message };
+    }
+  });
 }
 
 /** What quality.json takes of a measurement; a figure that is not finite becomes null with a note. */

@@ -1,4 +1,4 @@
-import type { Context } from "@pixelproof/core";
+import { abreast, type Context } from "@pixelproof/core";
 
 /** Where a run stands. */
 export interface ProgressEvent {
@@ -42,4 +42,16 @@ export async function together<T extends readonly unknown[] | []>(
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   await Promise.allSettled(works);
   return Promise.all(works);
+}
+
+/** Works on every id at the same time, with an equal share of the progress, and gives what came of each, in their order. */
+export async function byId<T>(
+  ids: readonly string[],
+  context: Context,
+  work: (id: string, context: Context) => Promise<T>,
+): Promise<Record<string, T>> {
+  const contexts = abreast(context, Array<number>(ids.length).fill(1));
+  const results = await together(ids.map(async (id, i): Promise<[string, T]> => [id, await work(id, contexts[i])]));
+  context.progress(1);
+  return Object.fromEntries(results);
 }

@@ -1,4 +1,4 @@
-import { createImage, type Context, type Image } from "@pixelproof/core";
+import { abreast, createImage, type Context, type Image } from "@pixelproof/core";
 import { defineTask, resampleRows, run, type AxisTaps, type Spans, type Taps } from "@pixelproof/kernels";
 
 /** Some rows of a result, and all that is needed to make them. */
@@ -33,7 +33,7 @@ export async function resampleStrips(
   const pixels = Math.max(image.width * image.height, width * height);
   const strips = Math.min(height, Math.max(threads, Math.ceil(pixels / stripPixels)));
   const startOf = (strip: number): number => Math.round((height * strip) / strips);
-  const fractions = new Float64Array(strips);
+  const contexts = abreast(context, Array<number>(strips).fill(1));
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < strips) {
@@ -41,12 +41,8 @@ export async function resampleStrips(
       const [start, end] = [startOf(strip), startOf(strip + 1)];
       const { rows, taps: own } = rowsFor(image, taps.y, start, end);
       const part = data.subarray(start * width * image.channels, end * width * image.channels);
-      const progress = (fraction: number): void => {
-        fractions[strip] = fraction;
-        context.progress(fractions.reduce((sum, one) => sum + one) / strips);
-      };
       const work = { image: rows.image, taps: { x: taps.x, y: own }, data: part };
-      await run(stripTask, work, pixels, { ...context, progress }, rows.given);
+      await run(stripTask, work, pixels, contexts[strip], rows.given);
     }
   };
   await Promise.all(Array.from({ length: threads }, lane));

@@ -2,7 +2,7 @@
  * Works that run at the same time, at most so many. `begin` waits for a place; a work that failed makes it and `end` throw; `end`
  * waits for all that were begun.
  */
-export function abreast(limit: number): { begin(work: () => Promise<void>): Promise<void>; end(): Promise<void> } {
+export function atMost(limit: number): { begin(work: () => Promise<void>): Promise<void>; end(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const check = (): void => {
