@@ -1,5 +1,6 @@
 // CIELAB under D65 of 8-bit sRGB, the white being that of sRGB itself: greys have no chroma at all.
 import { cubeRoot4 } from "./cube-root";
+import { light4 } from "./light";
 
 /** Shares of R - G and B - G in Y, X - Y and Y - Z, each relative to white; the primaries are those of sRGB. */
 const redInY = memory.data<f32>([0.21263900587151036]);
@@ -36,9 +37,9 @@ export function labOfDifferent(a: usize, b: usize, length: usize, table: usize, 
 }
 
 function lab4(at: usize, table: usize, to: usize): void {
-  const green = light4(at + 1, table);
-  const red = f32x4.sub(light4(at, table), green);
-  const blue = f32x4.sub(light4(at + 2, table), green);
+  const green = light4(at + 1, sample, table);
+  const red = f32x4.sub(light4(at, sample, table), green);
+  const blue = f32x4.sub(light4(at + 2, sample, table), green);
   // X and Z by how far they are from Y: what is small stays as exact as what is large.
   const xy = f32x4.add(share(red, redInXY), share(blue, blueInXY));
   const yz = f32x4.add(share(red, redInYZ), share(blue, blueInYZ));
@@ -69,16 +70,4 @@ function curve(t: v128): v128 {
 
 function share(values: v128, factor: usize): v128 {
   return f32x4.mul(values, v128.load32_splat(factor));
-}
-
-/** Linear light of one channel of four pixels. */
-function light4(at: usize, table: usize): v128 {
-  const one = v128.load32_zero(light(at, table));
-  const two = v128.load32_lane(light(at + sample, table), one, 1);
-  const three = v128.load32_lane(light(at + 2 * sample, table), two, 2);
-  return v128.load32_lane(light(at + 3 * sample, table), three, 3);
-}
-
-function light(at: usize, table: usize): usize {
-  return table + (usize(load<u8>(at)) << 2);
 }
