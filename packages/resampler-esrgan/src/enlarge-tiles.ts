@@ -42,13 +42,15 @@ export async function enlargeTiles(
   const across = sharesOf(columns, colours.width, overlap, scale);
   const down = sharesOf(rows, colours.height, overlap, scale);
   const pixels = enlargedPixels(colours, scale);
-  const enlarged = new EnlargedRows(colours.width * scale, channels, threadsFor(pixels, context.limits) > 0);
+  const shared = threadsFor(pixels, context.limits) > 0;
+  // What is kept for the next row of tiles is less than half a tile; memory that is not written to costs nothing.
+  const enlarged = new EnlargedRows(colours.width * scale, channels, Math.ceil(1.5 * rows.side) * scale, shared);
   const tile = { width: columns.side, height: rows.side };
   const tiles = columns.starts.length * rows.starts.length;
   const silent = { ...context, progress: () => undefined };
   let done = 0;
   for (const [j, top] of rows.starts.entries()) {
-    enlarged.begin(down[j].first + down[j].weights.length);
+    await enlarged.begin(down[j].first + down[j].weights.length, context);
     const { data, first, width } = enlarged;
     const place = { down: down[j], margin: overlap * scale, rows: data, first, width, channels };
     for (const [i, left] of columns.starts.entries()) {

@@ -3,7 +3,7 @@ import { defineTask } from "@pixelproof/kernels";
 import { boundBySource } from "./bound-alpha.ts";
 import { guardColours } from "./colour-guard.ts";
 import { rowsRead, type FinishTaps } from "./finish-taps.ts";
-import { meanOf, withLuma } from "./luma.ts";
+import { lumaOf, withLuma } from "./luma.ts";
 import { resampled, samplesOf, type Rows, type RowSpan } from "./rows.ts";
 
 /** How rows of a model become rows of a result. */
@@ -54,7 +54,7 @@ function fit({ enlarged, finish: { taps }, span }: Strip, tell: () => void): Row
 function inChannelsOf(source: Rows, output: Rows, { forth }: FinishTaps, tell: () => void): Rows {
   const { channels } = source;
   if (output.channels === channels) return output;
-  if (channels === 1) return { ...output, channels, data: meanOf(output.data) };
+  if (channels === 1) return { ...output, channels, data: lumaOf(output.data) };
   const end = output.first + output.data.length / output.width;
   const classical = resampled(source, forth, [output.first, end], tell);
   return { ...classical, data: withLuma(classical.data, output.data) };

@@ -13,9 +13,9 @@ export function withLuma(rgb: Uint16Array, luma: Uint16Array): Uint16Array {
   return data;
 }
 
-/** The mean of the three channels of each pixel. */
-export function meanOf(rgb: Uint16Array): Uint16Array {
+/** The luma of each pixel. */
+export function lumaOf(rgb: Uint16Array): Uint16Array {
   const data = new Uint16Array(rgb.length / 3);
-  for (let p = 0; p < data.length; p++) data[p] = Math.round((rgb[p * 3] + rgb[p * 3 + 1] + rgb[p * 3 + 2]) / 3);
+  for (let p = 0; p < data.length; p++) data[p] = Math.round(lumaAt(rgb, p * 3));
   return data;
 }
