@@ -8,7 +8,7 @@ import { flattenSource } from "./flatten-source.ts";
 import { illustrate } from "./illustrate.ts";
 import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
-import { logLine } from "./log-line.ts";
+import { logRun } from "./log-line.ts";
 import { stepsOf, together, type ProgressEvent } from "./progress.ts";
 import { produce } from "./produce.ts";
 import type { Quality } from "./quality.ts";
@@ -93,6 +93,6 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   });
   const report = renderReport({ quality, ...drawn });
   onProgress({ step: "done", fraction: 1 });
-  context.logger.info(logLine(quality));
+  logRun(quality, context.logger);
   return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report };
 }
