@@ -63,8 +63,8 @@ export function verdict(quality: Quality): Verdict {
   return { tone, headline: `${done}. ${ending}`, lead };
 }
 
-function whatWasDone({ enhancement: { scale } }: Quality): string {
-  if (scale > 1) return `Enlarged ${factor(scale)} times`;
+function whatWasDone({ enhancement: { scale, engine } }: Quality): string {
+  if (scale > 1) return `Enlarged ${factor(scale)} times${engine === "ai" ? " by AI" : ""}`;
   return scale === 1 ? "Saved again at its own size" : `Reduced to ${factor(scale * 100)} %`;
 }
 
