@@ -17,11 +17,12 @@ export function fidelityOf(
   const reasons: string[] = [];
   let measured = false;
   for (const [metric, minimum] of Object.entries(minima)) {
-    const { value = null, identical = false, unit = "" } = roundTrip[metric] ?? {};
+    const figure = roundTrip[metric];
+    const value = figure?.value ?? null;
     figures[metric] = { value, minimum };
-    measured ||= value !== null || identical;
+    measured ||= value !== null || figure?.identical === true;
     if (value === null || value >= minimum) continue;
-    const [is, least] = [value.toFixed(2), minimum].map((amount) => `${amount}${unit && ` ${unit}`}`);
+    const [is, least] = [value.toFixed(2), minimum].map((amount) => `${amount}${figure.unit && ` ${figure.unit}`}`);
     reasons.push(`${metric} ${is} is below ${least}`);
   }
   return { hallucination_risk: measured ? reasons.length > 0 : null, figures, reasons };
