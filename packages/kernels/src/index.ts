@@ -12,6 +12,7 @@ export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from
 export type { Border } from "./edges/runs.ts";
 export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
+export { guidedFilter, type BytePlane, type GuidedFilterSettings } from "./guided/guided-filter.ts";
 export { planeDistances } from "./luma/plane-distances.ts";
 export type { Plane } from "./luma/plane.ts";
 export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
