@@ -1,8 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { assertTarget, createImage, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
-import { resampleRows, threadsFor, type AxisTaps } from "@pixelproof/kernels";
-import { axisTaps, type AxisFilter } from "./axis-taps.ts";
-import { passesThrough } from "./kernels.ts";
+import { axisTaps, passesThrough, resampleRows, threadsFor, type AxisFilter, type AxisTaps } from "@pixelproof/kernels";
 import { resampleStrips } from "./strips.ts";
 
 /**

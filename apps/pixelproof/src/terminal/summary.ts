@@ -23,6 +23,7 @@ export function describeOutcome(outcome: Outcome, paint: Paint): string {
     `${head} -> ${visible(join(outcome.folder, quality.output.file))}`,
     `      ${facts(quality, paint)}`,
     ...quality.thresholds.failures.map((failure) => `      ${paint("yellow", failure)}`),
+    ...(quality.fidelity?.reasons ?? []).map((reason) => `      ${paint("yellow", `hallucination risk: ${reason}`)}`),
     ...quality.fallbacks.map(({ wanted, used, reason }) => `      ${used} instead of ${wanted}: ${visible(reason)}`),
   ];
   return lines.join("\n");
