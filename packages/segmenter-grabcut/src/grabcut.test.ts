@@ -1,5 +1,5 @@
 import { createContext, Host, type Mask, type Prompt, type Rgb8, type Segmentation } from "@pixelproof/core";
-import { maskArea, maskBox, maskIou } from "@pixelproof/masks";
+import { maskArea, maskIou } from "@pixelproof/masks";
 import { dataFile, readRgb8, withData } from "@pixelproof/tooling-data";
 import { describe, expect, test } from "vitest";
 import plugin from "./index.ts";
@@ -125,7 +125,8 @@ test.skipIf(!withData)(
       await readRgb8(dataFile("segment/dogs.jpg")),
       await maskOf("dogs_efficient_sam_vits_mask.png"),
     ];
-    const box = maskBox(truth) ?? expect.unreachable("the mask is empty");
+    // The box around the mask of EfficientSAM-S.
+    const box = { x: 455, y: 190, width: 316, height: 398 };
     const [refined, coarse] = [await segment(dogs, [{ box }]), await segment(dogs, [{ box }], { refine: false })];
     expect(maskIou(refined.masks[0], truth)).toBeGreaterThan(0.95);
     expect(maskIou(refined.masks[0], truth)).toBeGreaterThan(maskIou(coarse.masks[0], truth));
