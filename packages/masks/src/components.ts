@@ -1,4 +1,4 @@
-import type { Mask } from "@pixelproof/core";
+import type { Mask, Size } from "@pixelproof/core";
 
 /** Neighbouring pixels of one value in a row, `from` to `to`, which does not belong to them. */
 interface Run {
@@ -63,4 +63,11 @@ function runsOf({ width, height, data }: Mask, value: 0 | 1): Run[] {
 /** Sets every pixel of a component in `data`, the bytes of a mask `width` wide. */
 export function paintComponent(data: Uint8Array, width: number, { runs }: Component, value: 0 | 1): void {
   for (const { y, from, to } of runs) data.fill(value, y * width + from, y * width + to);
+}
+
+/** A mask of some components alone. */
+export function componentMask({ width, height }: Size, parts: readonly Component[]): Mask {
+  const data = new Uint8Array(width * height);
+  for (const part of parts) paintComponent(data, width, part, 1);
+  return { width, height, data };
 }

@@ -1,5 +1,6 @@
 export { bilinearRows, type Values } from "./bilinear-rows.ts";
 export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
+export { componentMask, components, type Component } from "./components.ts";
 export { colourOf, drawMasks } from "./draw-masks.ts";
 export { cutOut, maskImage } from "./mask-image.ts";
 export { describeMasks, masksDocumentSchema, type Described, type MasksDocument } from "./masks-document.ts";

@@ -10,16 +10,17 @@ export interface Refined {
 
 /**
  * Brings a coarse mask to a picture's own resolution: shares of 0..255 of any size are enlarged bilinearly, their edges
- * moved to those of the picture by the guided filter, and cut at one half.
+ * moved to those of the picture by the guided filter unless `settings` is false, and cut at one half.
  */
 export function refineMask(
   picture: Rgb8,
   shares: Values,
-  settings: GuidedFilterSettings,
+  settings: GuidedFilterSettings | false,
   progress?: (fraction: number) => void,
 ): Refined {
   const { width, height } = picture;
-  const share = guidedFilter(picture, { width, height, data: enlarge(shares, picture) }, settings, progress);
+  const enlarged = enlarge(shares, picture);
+  const share = settings ? guidedFilter(picture, { width, height, data: enlarged }, settings, progress) : enlarged;
   return { mask: { width, height, data: share.map((value) => (value >= 128 ? 1 : 0)) }, share };
 }
 

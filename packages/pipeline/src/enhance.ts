@@ -4,17 +4,19 @@ import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { sourceSettings } from "./decode.ts";
 import { detect } from "./detect.ts";
 import { measureRun } from "./evidence.ts";
+import { engineOf } from "./engine.ts";
 import { flattenSource } from "./flatten-source.ts";
 import { illustrate } from "./illustrate.ts";
 import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
-import { logLine } from "./log-line.ts";
+import { logRun } from "./log-line.ts";
 import { stepsOf, together, type ProgressEvent } from "./progress.ts";
 import { produce } from "./produce.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import { renderReport } from "./report/index.ts";
 import type { MetadataSettings } from "./settings.ts";
+import { shares } from "./shares.ts";
 import { softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
@@ -41,16 +43,6 @@ export interface EnhanceRequest {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
-/** Where the time of a run goes, roughly: what the progress bar counts by. */
-const shares = [
-  ["plan", 2],
-  ["decode", 5],
-  ["enhance", 33],
-  ["verify", 10],
-  ["compare", 10],
-  ["examine", 40],
-] as const;
-
 /**
  * The run on one picture: plan, decode, enhance, encode to target, decode the saved file again, verify, compare, then
  * measure, detect and draw at the same time, report. Nothing is written to disk.
@@ -58,7 +50,8 @@ const shares = [
 export async function enhance(request: EnhanceRequest, host: Host, context: Context): Promise<Enhancement> {
   const { input, settings, onProgress = () => {} } = request;
   const name = request.name ?? (typeof input === "string" ? basename(input) : "picture");
-  const step = stepsOf(context, shares, onProgress);
+  const { engine = "classical" } = engineOf(host, settings).used.capabilities;
+  const step = stepsOf(context, shares[engine], onProgress);
   const watch = new Stopwatch();
 
   const intake = await watch.time("plan", () => takeIn(input, settings, host, step("plan")));
@@ -93,6 +86,6 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   });
   const report = renderReport({ quality, ...drawn });
   onProgress({ step: "done", fraction: 1 });
-  context.logger.info(logLine(quality));
+  logRun(quality, context.logger);
   return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report };
 }
