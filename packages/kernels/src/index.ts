@@ -12,7 +12,8 @@ export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from
 export type { Border } from "./edges/runs.ts";
 export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
-export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
+export { joinAdler } from "./png/join-adler.ts";
+export { scanlines, type Scanlines, type ScanlineSettings } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
