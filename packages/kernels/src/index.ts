@@ -14,7 +14,8 @@ export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thi
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
 export { planeDistances } from "./luma/plane-distances.ts";
 export type { Plane } from "./luma/plane.ts";
-export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
+export { joinAdler } from "./png/join-adler.ts";
+export { scanlines, type Scanlines, type ScanlineSettings } from "./png/scanlines.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
 export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
