@@ -1,49 +1,24 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { crc32, deflateSync } from "node:zlib";
-import png from "@pixelproof/codec-sharp/png";
-import { createContext, Host, type Image } from "@pixelproof/core";
 import { qualitySchema } from "@pixelproof/pipeline";
 import { scene } from "@pixelproof/testkit";
 import { dataFile, withData } from "@pixelproof/tooling-data";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { command, runIn, writePng, type Run } from "./command-line.fixture.ts";
 
-const bin = fileURLToPath(new URL("bin.ts", import.meta.url));
 let folder = "";
 const at = (...names: string[]): string => join(folder, ...names);
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const command = (args: readonly string[]): string[] => ["--conditions=@pixelproof/source", bin, ...args];
 
 /** Small enough to be quick; the defaults are tried on real photographs below. */
 const small = { QUALITY_MIN_WIDTH: "60", QUALITY_MIN_HEIGHT: "60", QUALITY_TARGET_BYTES: "0" };
 
-async function pixelproof(args: readonly string[], env: Record<string, string> = small): Promise<Run> {
-  const options = { cwd: folder, env: { PATH: process.env["PATH"], ...env }, maxBuffer: 2 ** 26 };
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, command(args), options)) };
-  } catch (error) {
-    return z.object({ code: z.number(), stdout: z.string(), stderr: z.string() }).parse(error);
-  }
-}
-
-async function writePng(name: string, image: Image): Promise<string> {
-  await using host = new Host([png]);
-  const { bytes } = await host.get("codec", "png").encode(image, {}, {}, createContext());
-  await writeFile(at(name), bytes);
-  return at(name);
-}
+const pixelproof = (args: readonly string[], env: Record<string, string> = small): Promise<Run> =>
+  runIn(folder, args, env);
 
 /** A PNG whose header claims 30,000 x 30,000 pixels. */
 function bomb(): Buffer {
@@ -65,12 +40,12 @@ function bomb(): Buffer {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pixelproof-cli-"));
   await mkdir(at("many", "deep"), { recursive: true });
-  const whole = await readFile(await writePng("scene.png", scene({ width: 48, height: 36, sourceDepth: 8 })));
-  await writePng("deep16.png", scene({ width: 40, height: 40, channels: 4 }));
-  await writePng("other.png", scene({ width: 48, height: 36, sourceDepth: 8 }, 2));
-  await writePng("large.png", scene({ width: 96, height: 72, sourceDepth: 8 }));
-  await writePng("many/a.png", scene({ width: 24, height: 24, sourceDepth: 8 }));
-  await writePng("many/deep/a.png", scene({ width: 24, height: 24, sourceDepth: 8 }, 3));
+  const whole = await readFile(await writePng(at("scene.png"), scene({ width: 48, height: 36, sourceDepth: 8 })));
+  await writePng(at("deep16.png"), scene({ width: 40, height: 40, channels: 4 }));
+  await writePng(at("other.png"), scene({ width: 48, height: 36, sourceDepth: 8 }, 2));
+  await writePng(at("large.png"), scene({ width: 96, height: 72, sourceDepth: 8 }));
+  await writePng(at("many/a.png"), scene({ width: 24, height: 24, sourceDepth: 8 }));
+  await writePng(at("many/deep/a.png"), scene({ width: 24, height: 24, sourceDepth: 8 }, 3));
   await writeFile(at("many", "text.png"), "this is text");
   await writeFile(at("text.png"), "this is text");
   await writeFile(at("empty.png"), "");

@@ -57,4 +57,8 @@ const unavailable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 const isUnavailable = (error: unknown): error is PixelproofError =>
-  PixelproofError.is(error) && unavailable.has(error.code);
+  PixelproofError.is(error) && (unavailable.has(error.code) || isMissingPackage(error.cause));
+
+/** What `import()` of a package that is not installed throws: plugins load their engines on first use. */
+const isMissingPackage = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND";

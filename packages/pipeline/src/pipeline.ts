@@ -20,6 +20,7 @@ import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
 import { resolveIds, type RunSettings } from "./registered.ts";
 import { resize, type Resized, type ResizeRequest } from "./resize.ts";
+import { assertSameModel, withSrModel } from "./sr-model.ts";
 import {
   limitsSchema,
   metadataSettingsSchema,
@@ -74,10 +75,9 @@ export function createPipeline(config: PipelineConfig): Pipeline {
   const carrying = parseConfig(metadataSettingsSchema, config.metadata ?? {}, "metadata");
   const limits = { ...defaultLimits, ...parseConfig(limitsSchema, config.limits ?? {}, "limits") };
   const { logger = silentLogger } = config;
-  const host = new Host(config.plugins);
-  const parse = (quality: Partial<QualitySettings> = {}): RunSettings =>
-    resolveIds(parseConfig(qualitySettingsSchema, quality, "quality"), host);
-  const settings = parse(config.quality);
+  const quality = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
+  const host = new Host(withSrModel(config.plugins, quality));
+  const settings = resolveIds(quality, host);
   const run = <T>(signal: AbortSignal | undefined, work: (context: Context) => Promise<T>): Promise<T> =>
     withDeadline(limits.wallTime, signal, (signal) => work(createContext({ limits, logger, signal })));
   return {
@@ -85,7 +85,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     settings,
     limits,
     enhance(input, { quality, metadata, signal, onProgress, name } = {}) {
-      const merged = quality ? parse({ ...settings, ...quality }) : settings;
+      const merged = quality ? settingsOfRun(settings, quality, host) : settings;
       const request = {
         input,
         settings: merged,
@@ -103,4 +103,11 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     inspectAgainst: (input, against, signal) => run(signal, (context) => inspectAgainst(input, against, host, context)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
+}
+
+/** The settings of one picture: those of the pipeline with its own over them. Throws as `createPipeline` does. */
+function settingsOfRun(settings: RunSettings, own: Partial<QualitySettings>, host: Host): RunSettings {
+  const merged = parseConfig(qualitySettingsSchema, { ...settings, ...own }, "quality");
+  assertSameModel(settings, merged);
+  return resolveIds(merged, host);
 }

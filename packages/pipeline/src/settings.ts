@@ -24,6 +24,11 @@ export const qualitySettingsSchema = z
     resampler: z.string().default("lanczos").describe("id of the classical resampler"),
     enableSr: z.boolean().default(false).describe("enlarge by AI super-resolution"),
     srResampler: z.string().default("esrgan").describe("id of the AI resampler"),
+    srModel: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("path of a model for the AI resampler, given to it as its option `model`; its own when left out"),
     depth: z
       .union([z.literal("auto"), z.literal(8), z.literal(16)])
       .default("auto")

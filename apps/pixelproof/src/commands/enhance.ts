@@ -6,6 +6,7 @@ import { expandInputs } from "../batch/inputs.ts";
 import { listenForInterrupts } from "../batch/interrupts.ts";
 import { prepareOutput } from "../batch/output-folder.ts";
 import { runBatch, type Outcome } from "../batch/run.ts";
+import { checkModel } from "../config/check-model.ts";
 import { worstExitCode } from "../exit-codes.ts";
 import { openSession, type GlobalOptions } from "../session.ts";
 import { lineLogger } from "../terminal/logger.ts";
@@ -19,6 +20,7 @@ interface EnhanceOptions extends GlobalOptions {
   readonly json?: boolean;
   readonly concurrency: number;
   readonly resampler?: string;
+  readonly model?: string;
   readonly format?: string[];
   readonly scale?: number;
   readonly targetBytes?: number;
@@ -30,6 +32,7 @@ Examples:
   pixelproof enhance holiday.jpg
   pixelproof enhance photos/ scans/page1.tiff --out proofs --concurrency 2
   pixelproof enhance logo.png --scale 3 --format webp --json
+  pixelproof enhance old.png --model models/realesr-general-x4v3.onnx
 
 Each picture gets the folder OUT/<name>/ with source_enhanced.(png|webp|jpg), quality.json, diff.png and report.html.
 Exit codes: 0 done, 1 fault in the program, 2 wrong usage or config, 3 input refused, 4 quality below the thresholds,
@@ -50,6 +53,7 @@ export function enhanceCommand(program: Command): void {
       Math.min(2, availableParallelism()),
     )
     .option("--resampler <id>", "resampler to enlarge with (see: pixelproof plugins)")
+    .option("--model <file>", "enlarge by AI with this ONNX model: a well-known one, or its manifest (.json) beside it")
     .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list("--format"))
     .option("--scale <n>", "at least this many times larger a side", positiveNumber("--scale"))
     .option("--target-bytes <n>", "size floor of the saved file; 0 for none", wholeNumber("--target-bytes", 0))
@@ -68,12 +72,15 @@ async function enhance(paths: readonly string[], options: EnhanceOptions): Promi
   const logger = lineLogger((text) => view.line(text), paintFor(stderr), debug);
   await using session = await openSession(options, logger, {
     resampler: options.resampler,
+    srModel: options.model,
+    enableSr: options.model === undefined ? undefined : true,
     saveFormatPriority: options.format,
     scaleFactor: options.scale,
     targetBytes: options.targetBytes,
     strict: options.strict,
   });
   const { pipeline } = session;
+  await checkModel(pipeline.settings, logger);
   const extensions = new Set(pipeline.host.list("codec").flatMap(({ capabilities }) => [...capabilities.extensions]));
   const files = await expandInputs(paths, extensions);
   await prepareOutput(out);

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { PixelproofError, type Logger } from "@pixelproof/core";
 import { parseConfig, settingsFromEnvironment } from "@pixelproof/pipeline";
 import { z } from "zod";
+import { absolutePaths } from "./absolute-paths.ts";
 import { withBuiltins } from "./builtins.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { configSchema, type Config, type PluginEntry } from "./schema.ts";
@@ -37,17 +38,18 @@ export async function loadConfig(sources: ConfigSources, logger: Logger): Promis
   const file = await findConfigFile(sources.file, cwd);
   const content = file === undefined ? {} : await readConfigFile(file);
   const fromFile = parseConfig(withQuality, content, "");
+  const folder = file === undefined ? cwd : dirname(file);
   const layers: Layer[] = [
     ...Object.keys(env).map((name) => ({
       origin: name,
-      settings: settingsFromEnvironment({ [name]: env[name] }).settings,
+      settings: absolutePaths(settingsFromEnvironment({ [name]: env[name] }).settings, cwd),
     })),
-    { settings: fromFile.quality },
-    { origin: "command line", settings: fromCommandLine },
+    { settings: absolutePaths(fromFile.quality, folder) },
+    { origin: "command line", settings: absolutePaths(fromCommandLine, cwd) },
   ];
   const { plugins: listed, ...config } = validate(fromFile, layers);
   const plugins = config.builtins ? withBuiltins(listed) : listed;
-  return { config: { ...config, plugins }, listed, file, folder: file === undefined ? cwd : dirname(file) };
+  return { config: { ...config, plugins }, listed, file, folder };
 }
 
 const withQuality = z.looseObject({ quality: z.record(z.string(), z.unknown()).default({}) });
