@@ -8,13 +8,16 @@ export function widen(samples: Uint8Array | Uint8ClampedArray): Uint16Array {
 /** Half of the 257 that stand between two levels of 8 bits, rounded down. */
 export const roundingOffset = 128;
 
-/** One sample 16 -> 8 bits: `(v + 128) / 257` rounded down, the exact rounding of `v / 257`; 8 -> 16 -> 8 is the identity. */
+/**
+ * One sample 16 -> 8 bits: `(v + 128) / 257` rounded down, the exact rounding of `v / 257`; 8 -> 16 -> 8 is the identity. Divided by
+ * a multiplication of whole numbers, which gives the same for every sample.
+ */
 export function narrowSample(value: number): number {
-  return ((value + roundingOffset) / 257) | 0;
+  return (value * 255 + 32_895) >> 16;
 }
 
 /** 16 -> 8 bits by `narrowSample`, into `narrowed` where it is given. */
 export function narrow(samples: Uint16Array, narrowed: Uint8Array = new Uint8Array(samples.length)): Uint8Array {
-  for (let i = 0; i < samples.length; i++) narrowed[i] = ((samples[i] + roundingOffset) / 257) | 0;
+  for (let i = 0; i < samples.length; i++) narrowed[i] = (samples[i] * 255 + 32_895) >> 16;
   return narrowed;
 }

@@ -48,7 +48,10 @@ export async function resampleStrips(
   await Promise.all(Array.from({ length: threads }, lane));
 }
 
-/** The source rows that rows `start..end` of the result read, as a picture of their own, and taps counted from its top. */
+/**
+ * The source rows that rows `start..end` of the result read, as a picture of their own, which lies in the same memory where threads
+ * share it, and taps counted from its top.
+ */
 function rowsFor(
   { width, channels, sourceDepth, data: source }: Image,
   taps: Taps,
@@ -58,12 +61,13 @@ function rowsFor(
   const spans = part(taps, start, end);
   const top = spans.firsts.reduce((least, row) => Math.min(least, row));
   const bottom = spans.firsts.reduce((most, row, i) => Math.max(most, row + spans.counts[i]), 0);
-  const data = source.slice(top * width * channels, bottom * width * channels);
+  const [from, to] = [top * width * channels, bottom * width * channels];
+  const data = source.buffer instanceof ArrayBuffer ? source.slice(from, to) : source.subarray(from, to);
   const below = ({ firsts, counts }: Spans): Spans => ({ firsts: firsts.map((row) => row - top), counts });
   return {
     rows: {
       image: createImage({ width, height: bottom - top, channels, data, sourceDepth }),
-      given: [data.buffer],
+      given: data.buffer instanceof ArrayBuffer ? [data.buffer] : [],
     },
     taps: {
       ...below(spans),
