@@ -7,7 +7,7 @@ import type { Compression } from "./effort.ts";
 const sampleBytes = 2 ** 13;
 const beforeSample = 2 ** 14;
 /** A strip that runs alone make so many times smaller is drawn, not photographed, and a sample may miss what repeats. */
-const drawnRatio = 16;
+const drawnRatio = 8;
 
 /**
  * Whether zlib, which looks for repetitions, would make bytes smaller than the size that `deflateRuns` brought them to, by as much

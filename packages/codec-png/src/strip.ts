@@ -53,8 +53,15 @@ export const stripTask = defineTask(
   "stripTask",
   ({ image, compression, last, ...settings }: StripJob): Strip => {
     const { bytes, adler } = scanlines(image, settings);
-    const deflated = deflateRuns(bytes, last);
+    const deflated = shared(deflateRuns(bytes, last));
     const strip = { deflated, adler, length: bytes.length };
     return repetitionsPay(bytes, deflated.length, compression) ? { ...strip, repetitive: bytes } : strip;
   },
 );
+
+/** What is handed from thread to thread in memory of its own makes the garbage collectors of both count it, and run the oftener. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}

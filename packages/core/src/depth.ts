@@ -1,6 +1,12 @@
-/** 8 -> 16 bits: `v * 257`, so that 0 and 255 become 0 and 65535 exactly. */
-export function widen(samples: Uint8Array | Uint8ClampedArray): Uint16Array {
-  const wide = new Uint16Array(samples.length);
+/** Room for the samples of a large picture, in memory that threads share: they need no copies. */
+export const sharedSamples = (length: number): Uint16Array =>
+  new Uint16Array(new SharedArrayBuffer(length * Uint16Array.BYTES_PER_ELEMENT));
+
+/** 8 -> 16 bits: `v * 257`, so that 0 and 255 become 0 and 65535 exactly; into `wide` where it is given. */
+export function widen(
+  samples: Uint8Array | Uint8ClampedArray,
+  wide: Uint16Array = new Uint16Array(samples.length),
+): Uint16Array {
   for (let i = 0; i < samples.length; i++) wide[i] = samples[i] * 257;
   return wide;
 }

@@ -1,5 +1,9 @@
-import { createImage, narrow, widen, type Depth, type Image } from "@pixelproof/core";
+import { createImage, narrowSample, sharedSamples, type Depth, type Image } from "@pixelproof/core";
 
 /** What a lossless file of that depth holds of an image: its own samples, or those that 8 bits have, in 16. */
-export const asWritten = (image: Image, depth: Depth): Image =>
-  depth === 16 ? image : createImage({ ...image, data: widen(narrow(image.data)) });
+export function asWritten(image: Image, depth: Depth): Image {
+  if (depth === 16) return image;
+  const data = sharedSamples(image.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = narrowSample(image.data[i]) * 257;
+  return createImage({ ...image, data });
+}
