@@ -7,7 +7,7 @@ import codecPng from "../src/index.ts";
 await using host = new Host([codecPng]);
 const codec = host.get("codec", "png-simd");
 const source = sharp(process.argv[2]);
-const { width = 0, height = 0 } = await source.metadata();
+const { width, height } = await source.metadata();
 const size = { width: width * 3, height: height * 3 };
 const pixels = source.toColourspace("rgb16").removeAlpha().resize(size).raw({ depth: "ushort" });
 const { buffer, byteOffset, length } = await pixels.toBuffer();

@@ -4,6 +4,7 @@ export * from "./detail";
 export * from "./difference";
 export * from "./filter-plane";
 export * from "./gmsd";
+export * from "./guided";
 export * from "./halve";
 export * from "./lab";
 export * from "./luma-plane";

@@ -12,13 +12,16 @@ export { matchEdges, type EdgeMatches, type EdgeSearch, type Expectations } from
 export type { Border } from "./edges/runs.ts";
 export { directionOf, isStrong, thinEdges, type EdgeStrength } from "./edges/thin-edges.ts";
 export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-similarity.ts";
+export { guidedFilter, type BytePlane, type GuidedFilterSettings } from "./guided/guided-filter.ts";
 export { planeDistances } from "./luma/plane-distances.ts";
 export type { Plane } from "./luma/plane.ts";
 export { joinAdler } from "./png/join-adler.ts";
 export { scanlines, type Scanlines, type ScanlineSettings } from "./png/scanlines.ts";
+export { axisTaps, type AxisFilter } from "./resample/axis-taps.ts";
+export { passesThrough, resamplingKernels } from "./resample/resampling-kernels.ts";
 export { resampleRows } from "./resample/resample-rows.ts";
 export { resampleTwin } from "./resample/resample-twin.ts";
-export type { AxisTaps, Spans, Taps } from "./resample/taps.ts";
+export { samplesRead, tapsOfRows, type AxisTaps, type Spans, type Taps } from "./resample/taps.ts";
 export { compareStructure, type Structure, type StructureOptions } from "./ssim/compare-structure.ts";
 export { compareScalesTwin } from "./ssimulacra2/compare-scales-twin.ts";
 export { compareScales } from "./ssimulacra2/compare-scales.ts";

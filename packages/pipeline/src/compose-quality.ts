@@ -2,6 +2,7 @@ import { groupsIn, type Decoded, type Registered } from "@pixelproof/core";
 import { artifactsDetected } from "./detect.ts";
 import { sha256 } from "./digest.ts";
 import { conventions } from "./evidence.ts";
+import { fidelityOf } from "./fidelity.ts";
 import type { Intake } from "./intake.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
@@ -44,6 +45,7 @@ export function composeQuality(findings: Findings): Quality {
       attempts: [...target.attempts],
     },
     fallbacks: findings.fallbacks,
+    ...(engine === "ai" && { fidelity: fidelityOf(measured.roundTrip, settings) }),
     round_trip: {
       convention: convention.roundTrip,
       resampler: settings.roundTripResampler,

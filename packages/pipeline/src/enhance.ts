@@ -2,9 +2,10 @@ import { basename } from "node:path";
 import type { Context, Host } from "@pixelproof/core";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { sourceSettings } from "./decode.ts";
+import { engineOf } from "./engine.ts";
 import { flattenSource } from "./flatten-source.ts";
 import { takeIn } from "./intake.ts";
-import { logLine } from "./log-line.ts";
+import { logRun } from "./log-line.ts";
 import { stepsOf, type ProgressEvent } from "./progress.ts";
 import { produce } from "./produce.ts";
 import { prove } from "./prove.ts";
@@ -12,6 +13,7 @@ import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import { renderReport } from "./report/index.ts";
 import type { MetadataSettings } from "./settings.ts";
+import { shares } from "./shares.ts";
 import { softwareVersions } from "./software.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
@@ -38,16 +40,6 @@ export interface EnhanceRequest {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
-/** Where the time of a run goes, roughly: what the progress bar counts by. */
-const shares = [
-  ["plan", 2],
-  ["decode", 5],
-  ["enhance", 33],
-  ["verify", 10],
-  ["compare", 10],
-  ["examine", 40],
-] as const;
-
 /**
  * The run on one picture: plan, decode, enhance, encode to target, then decode the saved file again and verify it while the picture
  * is compared, measured, looked through and drawn; report. Nothing is written to disk.
@@ -55,7 +47,8 @@ const shares = [
 export async function enhance(request: EnhanceRequest, host: Host, context: Context): Promise<Enhancement> {
   const { input, settings, onProgress = () => {} } = request;
   const name = request.name ?? (typeof input === "string" ? basename(input) : "picture");
-  const step = stepsOf(context, shares, onProgress);
+  const { engine = "classical" } = engineOf(host, settings).used.capabilities;
+  const step = stepsOf(context, shares[engine], onProgress);
   const watch = new Stopwatch();
 
   const intake = await watch.time("plan", () => takeIn(input, settings, host, step("plan")));
@@ -82,7 +75,7 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const { diff, ...drawn } = proof.evidence.illustrations;
   const report = renderReport({ quality, ...drawn });
   onProgress({ step: "done", fraction: 1 });
-  context.logger.info(logLine(quality));
+  logRun(quality, context.logger);
   const { target } = made;
   return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report };
 }

@@ -1,8 +1,16 @@
-import type { Size } from "@pixelproof/core";
+import type { Logger, Size } from "@pixelproof/core";
 import type { Quality } from "./quality.ts";
 
-/** The one line a run writes to the log. */
-export function logLine(quality: Quality): string {
+/** Tells the log what became of a run, in one line; before it a warning where AI may have invented what it shows. */
+export function logRun(quality: Quality, logger: Logger): void {
+  const reasons = quality.fidelity?.reasons ?? [];
+  if (reasons.length > 0) {
+    logger.warn(`Hallucination risk: ${reasons.join(", ")}; the enlargement may show what the source has not`);
+  }
+  logger.info(logLine(quality));
+}
+
+function logLine(quality: Quality): string {
   const dims = ({ width, height }: Size): string => `${width}x${height}`;
   const identical = quality.round_trip.figures["psnr"]?.identical === true;
   return [
@@ -14,5 +22,6 @@ export function logLine(quality: Quality): string {
     `target_bytes=${quality.target.floor_bytes}`,
     `actual_bytes=${quality.enhanced_size_bytes}`,
     `format=${quality.output.attempt.format.toUpperCase()}`,
+    ...(quality.fidelity?.hallucination_risk ? ["hallucination_risk=true"] : []),
   ].join(" ");
 }

@@ -12,6 +12,7 @@ import { blackRows, coarse, difference, gamma, linear, tinyCodec } from "@pixelp
 import { describe, expect, test } from "vitest";
 import { predictMemory } from "./memory.ts";
 import { createPipeline } from "./pipeline.ts";
+import type { ProgressEvent } from "./progress.ts";
 import { qualitySchema } from "./quality.ts";
 
 /** The fixture format under the name that diff.png is written in. */
@@ -128,6 +129,25 @@ describe("enhance", () => {
       expect(fallbacks).toEqual([{ wanted: "esrgan", used: "linear", reason: "Expected another hash" }]);
     }
     expect(warnings).toHaveLength(2);
+  });
+
+  test("where AI enlarges, that is what most of the progress counts", async () => {
+    const ai = definePlugin({
+      ...linear,
+      name: "esrgan",
+      capabilities: { engine: "ai" },
+      create: (_, resolve) => ({
+        async resample(image, to, context) {
+          context.progress(0.5);
+          return resolve("resampler", "linear").resample(image, to, context);
+        },
+      }),
+    });
+    await using pipeline = createPipeline({ plugins: [...plugins, ai], quality: { ...quality, enableSr: true } });
+    const fractions: number[] = [];
+    const onProgress = ({ step, fraction }: ProgressEvent) => void (step === "enhance" && fractions.push(fraction));
+    await pipeline.enhance(await fileOf(), { onProgress });
+    expect(fractions[1]).toBeCloseTo(0.47);
   });
 
   test("what the resampler notes about its work stands in the report", async () => {

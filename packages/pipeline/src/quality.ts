@@ -35,6 +35,19 @@ const detection = z.strictObject({
 
 const loss = z.strictObject({ group: z.string(), kind: z.enum(["lost", "changed"]), reason: z.string() });
 
+const fidelity = z.strictObject({
+  hallucination_risk: z
+    .boolean()
+    .nullable()
+    .describe(
+      "a figure lies below its minimum: the picture shows what the source has not; null when none was measured",
+    ),
+  figures: z
+    .record(z.string(), z.strictObject({ value: z.number().nullable(), minimum: z.number() }))
+    .describe("of the round trip; null where the pictures are identical or it was not measured"),
+  reasons: z.array(z.string()).describe("the figures below their minimum"),
+});
+
 const attempt = z.strictObject({
   format: z.string(),
   depth: z.union([z.literal(8), z.literal(16)]),
@@ -107,6 +120,7 @@ export const qualitySchema = z.strictObject({
       .describe("every sample of the saved file equals the picture before encoding at the file's depth"),
     figures,
   }),
+  fidelity: fidelity.optional().describe("of an AI enlargement; left out for a classical one, which invents nothing"),
   detections: z.record(z.string(), detection),
   preserved: z.array(z.string()).describe("groups found identical in the saved file"),
   losses: z.array(loss),

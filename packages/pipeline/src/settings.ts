@@ -29,6 +29,15 @@ export const qualitySettingsSchema = z
       .min(1)
       .optional()
       .describe("path of a model for the AI resampler, given to it as its option `model`; its own when left out"),
+    srMinPsnr: z
+      .number()
+      .default(32)
+      .describe("dB, round trip; an AI enlargement below it is marked as a hallucination risk"),
+    srMinSsimulacra2: z
+      .number()
+      .max(100)
+      .default(80)
+      .describe("round trip; an AI enlargement below it is marked as a hallucination risk"),
     depth: z
       .union([z.literal("auto"), z.literal(8), z.literal(16)])
       .default("auto")
@@ -76,7 +85,9 @@ export const qualitySettingsSchema = z
     strict: z
       .boolean()
       .default(false)
-      .describe("fallbacks, artefacts and a missed size target count as quality below the threshold"),
+      .describe(
+        "fallbacks, artefacts, a hallucination risk and a missed size target count as quality below the threshold",
+      ),
   })
   .refine(({ maxBytes, targetBytes }) => maxBytes === undefined || maxBytes >= targetBytes, {
     path: ["maxBytes"],

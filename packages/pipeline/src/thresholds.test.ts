@@ -27,6 +27,15 @@ test("identical pictures meet the threshold; where nothing was measured, none is
   expect(judge({ ...good, psnr: null, ssim: null }, settings)).toEqual({ passed: true, failures: [] });
 });
 
+test("a hallucination risk counts only with strict, with its figures", () => {
+  const reasons = ["ssimulacra2 65.50 is below 80"];
+  const risky = { ...good, fidelity: { hallucination_risk: true, figures: {}, reasons } };
+  expect(judge(risky, settings).passed).toBe(true);
+  expect(judge(risky, { ...settings, strict: true }).failures).toEqual([
+    "hallucination risk: ssimulacra2 65.50 is below 80",
+  ]);
+});
+
 test("artefacts, fallbacks and a missed size count only with strict", () => {
   const poor = {
     ...good,

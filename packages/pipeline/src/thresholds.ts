@@ -2,11 +2,11 @@ import type { Quality } from "./quality.ts";
 import type { QualitySettings } from "./settings.ts";
 
 /**
- * What the evidence says against the thresholds; with `strict`, fallbacks, artefacts and a missed size count too. A
- * threshold stands in the result only where there was a figure to hold against it.
+ * What the evidence says against the thresholds; with `strict`, fallbacks, artefacts, a hallucination risk and a missed
+ * size count too. A threshold stands in the result only where there was a figure to hold against it.
  */
 export function judge(
-  evidence: Pick<Quality, "psnr" | "ssim" | "artifacts_detected" | "target" | "fallbacks"> & {
+  evidence: Pick<Quality, "psnr" | "ssim" | "artifacts_detected" | "target" | "fallbacks" | "fidelity"> & {
     readonly round_trip: Pick<Quality["round_trip"], "figures">;
   },
   settings: Pick<QualitySettings, "minPsnr" | "minSsim" | "strict">,
@@ -24,6 +24,7 @@ export function judge(
   if (settings.strict) {
     for (const { wanted, used } of evidence.fallbacks) failures.push(`${used} stood in for ${wanted}`);
     for (const [id, found] of Object.entries(evidence.artifacts_detected)) if (found) failures.push(`${id} detected`);
+    for (const reason of evidence.fidelity?.reasons ?? []) failures.push(`hallucination risk: ${reason}`);
     if (!evidence.target.reached) failures.push(`size target missed: ${evidence.target.note ?? ""}`);
   }
   return { ...tested, passed: failures.length === 0, failures };

@@ -1,70 +1,72 @@
-import { createImage, throwIfAborted, type Context, type Image } from "@pixelproof/core";
+import { throwIfAborted, type Context } from "@pixelproof/core";
+import { run, threadsFor } from "@pixelproof/kernels";
 import type { Tile } from "@pixelproof/onnx";
-import { axisTiles, sharesOf, type Share, type TileRules } from "./axis-tiles.ts";
+import { addTileTask } from "./add-tile.ts";
+import { axisTiles, sharesOf, type TileRules } from "./axis-tiles.ts";
+import type { Colours } from "./colours.ts";
 import { cutTile } from "./cut-tile.ts";
+import { EnlargedRows } from "./enlarged-rows.ts";
 
 /** What enlarges a tile, and what it wants of it. */
 export interface TileModel extends TileRules {
   readonly scale: number;
   readonly channels: 1 | 3;
-  /** Enlarges one tile by `scale`. */
+  /** Enlarges one tile by `scale`; the planes are the caller's to give away. */
   readonly upscale: (tile: Tile) => Promise<Tile>;
 }
 
-/** A picture enlarged, and how it was cut. */
-export interface Enlarged {
-  readonly image: Image;
+/** Is told after each row of tiles; says in `needed` which rows it has not done with. */
+export type RowReader = (rows: EnlargedRows) => Promise<void>;
+
+/** How a picture was cut. */
+export interface Tiling {
   readonly tiles: number;
   /** Width and height of every tile. */
   readonly tile: { readonly width: number; readonly height: number };
 }
 
 /**
- * Enlarges a picture without alpha by the model's scale, in tiles of one size with sides up to `side` pixels, at least
- * `smallestSide`; the result has the model's channels. Where tiles meet it is up to 2 of 65535 off for rounding.
- * Throws what `upscale` throws, `ABORTED`.
+ * Enlarges a picture by the model's scale, in tiles of one size with sides up to `side` pixels, at least `smallestSide`,
+ * and gives the rows as they become complete; they have the model's channels. Where tiles meet a row is up to 2 of 65535
+ * off for rounding. Throws what `upscale` and `read` throw, `ABORTED`.
  */
-export async function enlargeTiles(image: Image, model: TileModel, side: number, context: Context): Promise<Enlarged> {
+export async function enlargeTiles(
+  colours: Colours,
+  model: TileModel,
+  side: number,
+  read: RowReader,
+  context: Context,
+): Promise<Tiling> {
   const { scale, channels, overlap } = model;
-  const [columns, rows] = [axisTiles(image.width, side, model), axisTiles(image.height, side, model)];
-  const across = sharesOf(columns, image.width, overlap, scale);
-  const down = sharesOf(rows, image.height, overlap, scale);
-  const [width, height] = [image.width * scale, image.height * scale];
-  const result = createImage({ ...image, width, height, channels, data: new Uint16Array(width * height * channels) });
+  const [columns, rows] = [axisTiles(colours.width, side, model), axisTiles(colours.height, side, model)];
+  const across = sharesOf(columns, colours.width, overlap, scale);
+  const down = sharesOf(rows, colours.height, overlap, scale);
+  const pixels = enlargedPixels(colours, scale);
+  const shared = threadsFor(pixels, context.limits) > 0;
+  // What is kept for the next row of tiles is less than half a tile; memory that is not written to costs nothing.
+  const enlarged = new EnlargedRows(colours.width * scale, channels, Math.ceil(1.5 * rows.side) * scale, shared);
   const tile = { width: columns.side, height: rows.side };
   const tiles = columns.starts.length * rows.starts.length;
+  const silent = { ...context, progress: () => undefined };
   let done = 0;
   for (const [j, top] of rows.starts.entries()) {
+    await enlarged.begin(down[j].first + down[j].weights.length, context);
+    const { data, first, width } = enlarged;
+    const place = { down: down[j], margin: overlap * scale, rows: data, first, width, channels };
     for (const [i, left] of columns.starts.entries()) {
       throwIfAborted(context.signal);
-      const enlarged = await model.upscale(cutTile(image, { left, top, ...tile }, channels));
-      add(result, enlarged, { across: across[i], down: down[j], margin: overlap * scale });
+      const result = await model.upscale(cutTile(colours, { left, top, ...tile }, channels));
+      const { buffer } = result.planes;
+      const given = buffer instanceof ArrayBuffer ? [buffer] : [];
+      await run(addTileTask, { ...place, tile: result, across: across[i] }, pixels, silent, given);
       done += 1;
       context.progress(done / tiles);
     }
+    enlarged.complete = j + 1 < down.length ? down[j + 1].first : colours.height * scale;
+    await read(enlarged);
   }
-  return { image: result, tiles, tile };
+  return { tiles, tile };
 }
 
-/** Where the part of a tile that counts goes, and how much. */
-interface Parts {
-  readonly across: Share;
-  readonly down: Share;
-  /** Samples of the tile that do not count, left and above. */
-  readonly margin: number;
-}
-
-/** Adds a tile's share to a result whose samples are still its own. */
-function add({ width, channels, data }: Image, tile: Tile, { across, down, margin }: Parts): void {
-  for (let c = 0; c < channels; c++) {
-    for (const [y, weightOfRow] of down.weights.entries()) {
-      const from = (c * tile.height + margin + y) * tile.width + margin;
-      const to = ((down.first + y) * width + across.first) * channels + c;
-      for (let x = 0; x < across.weights.length; x++) {
-        const sample = Math.min(1, Math.max(0, tile.planes[from + x]));
-        const share = sample * weightOfRow * across.weights[x] * 65535;
-        data[to + x * channels] = Math.min(65535, data[to + x * channels] + Math.round(share));
-      }
-    }
-  }
-}
+/** Pixels of a picture enlarged by a model's scale: what decides whether it is worked on by threads. */
+export const enlargedPixels = ({ width, height }: Colours, scale: number): number => width * height * scale ** 2;

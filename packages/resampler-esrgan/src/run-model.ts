@@ -1,32 +1,41 @@
-import type { Context, Image } from "@pixelproof/core";
-import type { Upscaler } from "@pixelproof/onnx";
+import type { Context } from "@pixelproof/core";
+import type { Tile, Upscaler } from "@pixelproof/onnx";
+import type { Colours } from "./colours.ts";
+import type { RowReader } from "./enlarge-tiles.ts";
 import { enlargeWithin } from "./shrinking-tiles.ts";
 
+/** How often and how long a model ran. */
+export interface Ran {
+  readonly tiles: number;
+  /** Sides of every tile: "458x458". */
+  readonly size: string;
+  /** Milliseconds of the runs alone. */
+  readonly inference: number;
+}
+
 /**
- * Enlarges a picture without alpha by a model's scale, in tiles that take up to `tileBytes` of memory, and notes what ran
- * and how long. Throws `ENGINE_FAILED`, `ENGINE_OUT_OF_MEMORY`, `MODEL_INVALID`, `ABORTED`.
+ * Enlarges a picture by a model's scale, in tiles that take up to `tileBytes` of memory, and has its rows read as they
+ * become complete. Throws `ENGINE_FAILED`, `ENGINE_OUT_OF_MEMORY`, `MODEL_INVALID`, `ABORTED`.
  */
-export async function runModel(image: Image, upscaler: Upscaler, tileBytes: number, context: Context): Promise<Image> {
+export async function runModel(
+  colours: Colours,
+  upscaler: Upscaler,
+  tileBytes: number,
+  newReader: () => RowReader,
+  context: Context,
+): Promise<Ran> {
   const { channelsOf, upscaleTile } = await import("@pixelproof/onnx");
-  const { manifest, session } = upscaler;
-  const model = {
-    scale: manifest.scale,
-    channels: channelsOf(manifest),
-    overlap: manifest.overlap,
-    multiple: manifest.input.multiple,
-    upscale: (tile: Parameters<typeof upscaleTile>[1]) => upscaleTile(upscaler, tile, context.signal),
+  const { manifest } = upscaler;
+  let inference = 0;
+  const upscale = async (tile: Tile): Promise<Tile> => {
+    const start = performance.now();
+    const enlarged = await upscaleTile(upscaler, tile, context.signal);
+    inference += performance.now() - start;
+    return enlarged;
   };
-  const start = performance.now();
-  const enlarged = await enlargeWithin(image, model, tileBytes / manifest.bytesPerPixel, context);
-  const facts = {
-    model: manifest.name,
-    sha256: manifest.sha256,
-    provider: session.info.provider,
-    model_load_ms: Math.round(session.info.loadTime),
-    inference_ms: Math.round(performance.now() - start),
-    tiles: enlarged.tiles,
-    tile_size: `${enlarged.tile.width}x${enlarged.tile.height}`,
-  };
-  for (const [name, fact] of Object.entries(facts)) context.note(name, fact);
-  return enlarged.image;
+  const { scale, overlap } = manifest;
+  const model = { scale, overlap, multiple: manifest.input.multiple, channels: channelsOf(manifest), upscale };
+  const pixels = tileBytes / manifest.bytesPerPixel;
+  const { tiles, tile } = await enlargeWithin(colours, model, pixels, newReader, context);
+  return { tiles, size: `${tile.width}x${tile.height}`, inference };
 }

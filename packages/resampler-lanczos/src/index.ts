@@ -1,6 +1,6 @@
 import { definePlugin } from "@pixelproof/core";
+import { resamplingKernels } from "@pixelproof/kernels";
 import { z } from "zod";
-import { kernels } from "./kernels.ts";
 import { resample } from "./resample.ts";
 
 /** Resampler with true, centred kernels at 16 bits a channel, in WebAssembly SIMD; antialiased when shrinking. */
@@ -25,6 +25,7 @@ export default definePlugin({
     kernel: "Lanczos3 (6 taps), Lanczos2, Catmull-Rom, Mitchell or triangle on half-pixel centres, widened to shrink",
   },
   create: ({ kernel, border, dering }) => ({
-    resample: (image, to, context) => resample(image, to, { kernel: kernels[kernel], border, dering }, context),
+    resample: (image, to, context) =>
+      resample(image, to, { kernel: resamplingKernels[kernel], border, dering }, context),
   }),
 });

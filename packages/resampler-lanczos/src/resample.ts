@@ -8,9 +8,7 @@ import {
   type Image,
   type Size,
 } from "@pixelproof/core";
-import { resampleRows, threadsFor, type AxisTaps } from "@pixelproof/kernels";
-import { axisTaps, type AxisFilter } from "./axis-taps.ts";
-import { passesThrough } from "./kernels.ts";
+import { axisTaps, passesThrough, resampleRows, threadsFor, type AxisFilter, type AxisTaps } from "@pixelproof/kernels";
 import { resampleStrips } from "./strips.ts";
 
 /**

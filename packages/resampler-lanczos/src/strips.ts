@@ -1,5 +1,5 @@
 import { abreast, createImage, type Context, type Image } from "@pixelproof/core";
-import { defineTask, resampleRows, run, type AxisTaps, type Spans, type Taps } from "@pixelproof/kernels";
+import { defineTask, resampleRows, run, tapsOfRows, type AxisTaps, type Taps } from "@pixelproof/kernels";
 
 /** Some rows of a result, and all that is needed to make them. */
 interface Strip {
@@ -39,10 +39,10 @@ export async function resampleStrips(
     while (next < strips) {
       const strip = next++;
       const [start, end] = [startOf(strip), startOf(strip + 1)];
-      const { rows, taps: own } = rowsFor(image, taps.y, start, end);
+      const { image: rows, taps: own, given } = rowsFor(image, taps.y, start, end);
       const part = data.subarray(start * width * image.channels, end * width * image.channels);
-      const work = { image: rows.image, taps: { x: taps.x, y: own }, data: part };
-      await run(stripTask, work, pixels, contexts[strip], rows.given);
+      const work = { image: rows, taps: { x: taps.x, y: own }, data: part };
+      await run(stripTask, work, pixels, contexts[strip], given);
     }
   };
   await Promise.all(Array.from({ length: threads }, lane));
@@ -52,33 +52,10 @@ export async function resampleStrips(
  * The source rows that rows `start..end` of the result read, as a picture of their own, which lies in the same memory where threads
  * share it, and taps counted from its top.
  */
-function rowsFor(
-  { width, channels, sourceDepth, data: source }: Image,
-  taps: Taps,
-  start: number,
-  end: number,
-): { rows: { image: Image; given: ArrayBuffer[] }; taps: Taps } {
-  const spans = part(taps, start, end);
-  const top = spans.firsts.reduce((least, row) => Math.min(least, row));
-  const bottom = spans.firsts.reduce((most, row, i) => Math.max(most, row + spans.counts[i]), 0);
-  const [from, to] = [top * width * channels, bottom * width * channels];
+function rowsFor({ width, channels, sourceDepth, data: source }: Image, down: Taps, start: number, end: number) {
+  const { taps, first, end: last } = tapsOfRows(down, start, end);
+  const [from, to] = [first * width * channels, last * width * channels];
   const data = source.buffer instanceof ArrayBuffer ? source.slice(from, to) : source.subarray(from, to);
-  const below = ({ firsts, counts }: Spans): Spans => ({ firsts: firsts.map((row) => row - top), counts });
-  return {
-    rows: {
-      image: createImage({ width, height: bottom - top, channels, data, sourceDepth }),
-      given: data.buffer instanceof ArrayBuffer ? [data.buffer] : [],
-    },
-    taps: {
-      ...below(spans),
-      weights: taps.weights.slice(start * taps.stride, end * taps.stride),
-      stride: taps.stride,
-      ...(taps.within && { within: below(part(taps.within, start, end)) }),
-    },
-  };
+  const image = createImage({ width, height: last - first, channels, data, sourceDepth });
+  return { image, taps, given: data.buffer instanceof ArrayBuffer ? [data.buffer] : [] };
 }
-
-const part = ({ firsts, counts }: Spans, start: number, end: number): Spans => ({
-  firsts: firsts.slice(start, end),
-  counts: counts.slice(start, end),
-});

@@ -1,6 +1,7 @@
 import { definePlugin } from "@pixelproof/core";
+import { loadOpenCv } from "@pixelproof/opencv";
 import { z } from "zod";
-import { loadOpenCv } from "./load-opencv.ts";
+import { isOpenCv } from "./opencv.ts";
 import { resample } from "./resample.ts";
 
 const MiB = 2 ** 20;
@@ -30,6 +31,6 @@ export default definePlugin({
   },
   create: ({ kernel, module, stripBytes }) => ({
     resample: (image, to, context) =>
-      resample(image, to, { load: () => loadOpenCv(module), kernel, stripBytes }, context),
+      resample(image, to, { load: () => loadOpenCv(module, isOpenCv), kernel, stripBytes }, context),
   }),
 });

@@ -1,3 +1,5 @@
+import { hasFunction } from "@pixelproof/opencv";
+
 /** A matrix on OpenCV's heap; it lives until `delete`. */
 export interface Mat {
   /** View of the samples. Any later allocation may grow the heap and detach it, so it is read again each time. */
@@ -24,13 +26,4 @@ export interface OpenCv {
 /** Whether a value is an OpenCV.js module whose runtime has started. */
 export function isOpenCv(value: unknown): value is OpenCv {
   return hasFunction(value, "Mat") && hasFunction(value, "Size") && hasFunction(value, "resize");
-}
-
-/** Whether a value is an object or function with a callable member of that name. */
-export function hasFunction<K extends string>(
-  value: unknown,
-  name: K,
-): value is Record<K, (...args: unknown[]) => unknown> {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  return typeof Reflect.get(value, name) === "function";
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { assertTarget, createImage, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
-import type { Engine } from "./load-opencv.ts";
+import type { Engine } from "@pixelproof/opencv";
 import type { OpenCv } from "./opencv.ts";
 import { premultipliedReader, straightWriter } from "./premultiplied.ts";
 import { Raster } from "./raster.ts";
@@ -8,7 +8,7 @@ import { resizeAxis, type AxisPass } from "./resize-axis.ts";
 
 /** How to resample: which engine, which kernel for enlarging, how much of the heap a strip may take. */
 export interface ResampleSettings {
-  readonly load: () => Promise<Engine>;
+  readonly load: () => Promise<Engine<OpenCv>>;
   readonly kernel: "lanczos4" | "cubic";
   readonly stripBytes: number;
 }

@@ -1,5 +1,5 @@
 import type { Size } from "@pixelproof/core";
-import { callOpenCv } from "./call-opencv.ts";
+import { callOpenCv } from "@pixelproof/opencv";
 import type { OpenCv } from "./opencv.ts";
 import type { ReadRect, Rect, WriteRect } from "./raster.ts";
 

@@ -57,7 +57,10 @@ export function enhanceCommand(program: Command): void {
     .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list("--format"))
     .option("--scale <n>", "at least this many times larger a side", positiveNumber("--scale"))
     .option("--target-bytes <n>", "size floor of the saved file; 0 for none", wholeNumber("--target-bytes", 0))
-    .option("--strict", "fallbacks, artefacts and a missed size target count as quality below the thresholds")
+    .option(
+      "--strict",
+      "fallbacks, artefacts, a hallucination risk and a missed size target count as below the thresholds",
+    )
     .addHelpText("after", examples)
     .action(async (paths: string[], _options: EnhanceOptions, command: Command) => {
       process.exitCode = await enhance(paths, command.optsWithGlobals<EnhanceOptions>());

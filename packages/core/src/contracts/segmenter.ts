@@ -23,6 +23,8 @@ export interface Segmentation {
   readonly masks: readonly Mask[];
   /** Confidence of each mask, 0..1. */
   readonly scores: readonly number[];
+  /** Further figures of each mask, by name. */
+  readonly parts?: readonly Readonly<Record<string, number>>[];
 }
 
 /** Finds objects. */

@@ -43,3 +43,23 @@ export function samplesRead({ firsts, counts }: Spans, start: number, end: numbe
   }
   return [first, last];
 }
+
+/** Taps of the output samples `start..end` alone, counted from the first source sample that they read. */
+export function tapsOfRows(taps: Taps, start: number, end: number): { taps: Taps; first: number; end: number } {
+  const [first, last] = samplesRead(taps, start, end);
+  const part = ({ firsts, counts }: Spans): Spans => ({
+    firsts: firsts.slice(start, end).map((at) => at - first),
+    counts: counts.slice(start, end),
+  });
+  const { stride, weights, within } = taps;
+  return {
+    taps: {
+      ...part(taps),
+      weights: weights.slice(start * stride, end * stride),
+      stride,
+      ...(within && { within: part(within) }),
+    },
+    first,
+    end: last,
+  };
+}

@@ -8,14 +8,14 @@ export interface Task<Input, Output> {
   /** The name it is exported by. */
   readonly name: string;
   /** Gives data of its own, which whoever asked may take over; tells the fraction done, 0..1, often: there it can be stopped. */
-  readonly work: (input: Input, progress: (fraction: number) => void) => Output;
+  readonly work: (input: Input, progress: (fraction: number) => void) => Output | Promise<Output>;
 }
 
 /** Declares a task: `export const findTask = defineTask(import.meta.url, "findTask", find)`. */
 export function defineTask<Input, Output>(
   module: string,
   name: string,
-  work: (input: Input, progress: (fraction: number) => void) => Output,
+  work: Task<Input, Output>["work"],
 ): Task<Input, Output> {
   return { module, name, work };
 }

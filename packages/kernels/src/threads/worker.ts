@@ -25,7 +25,7 @@ export default async function work({ module, name, input, port, stop }: Order<un
     const task = exported[name];
     if (!isTask(task)) throw new PixelproofError("INTERNAL", `Expected a task ${name} in ${module}`);
     assertWanted(stop);
-    const output = task.work(input, (fraction) => {
+    const output = await task.work(input, (fraction) => {
       assertWanted(stop);
       port.postMessage(fraction);
     });

@@ -6,6 +6,7 @@ import { detailFunctions, type DetailExports } from "../detail/exports.ts";
 import { differenceFunctions, type DifferenceExports } from "../difference/exports.ts";
 import { edgesFunctions, type EdgesExports } from "../edges/exports.ts";
 import { gmsdFunctions, type GmsdExports } from "../gmsd/exports.ts";
+import { guidedFunctions, type GuidedExports } from "../guided/exports.ts";
 import { lumaFunctions, type LumaExports } from "../luma/exports.ts";
 import { pngFunctions, type PngExports } from "../png/exports.ts";
 import { predictFunctions, type PredictExports } from "../predict/exports.ts";
@@ -34,6 +35,7 @@ export interface Kernels
     DifferenceExports,
     EdgesExports,
     GmsdExports,
+    GuidedExports,
     LumaExports,
     PngExports,
     PredictExports,
@@ -54,6 +56,7 @@ const functions: readonly string[] = [
   ...differenceFunctions,
   ...edgesFunctions,
   ...gmsdFunctions,
+  ...guidedFunctions,
   ...lumaFunctions,
   ...pngFunctions,
   ...predictFunctions,

@@ -15,12 +15,21 @@ const signs: Readonly<Record<Tone, string>> = { good: "✓", caution: "!", bad: 
 /** The state of each promise of the run in a few words, linked to where the page says more. */
 export const chips = (quality: Quality): Html => html`
   <ul class="chips">
-    ${[thresholds(quality), artefacts(quality), size(quality), losses(quality), fallbacks(quality)].flat().map(
-      ({ tone, text, to }) =>
-        html`<li>
-          <a class="chip ${tone}" href="#${to}"><b aria-hidden="true">${signs[tone]}</b> ${text}</a>
-        </li>`,
-    )}
+    ${[
+      thresholds(quality),
+      hallucination(quality),
+      artefacts(quality),
+      size(quality),
+      losses(quality),
+      fallbacks(quality),
+    ]
+      .flat()
+      .map(
+        ({ tone, text, to }) =>
+          html`<li>
+            <a class="chip ${tone}" href="#${to}"><b aria-hidden="true">${signs[tone]}</b> ${text}</a>
+          </li>`,
+      )}
   </ul>
 `;
 
@@ -28,6 +37,9 @@ function thresholds({ thresholds: { psnr, ssim, passed } }: Quality): Chip[] {
   if (!passed) return [{ tone: "bad", text: "Below the thresholds", to: "figures" }];
   return psnr === undefined && ssim === undefined ? [] : [{ tone: "good", text: "Thresholds met", to: "figures" }];
 }
+
+const hallucination = ({ fidelity }: Quality): Chip[] =>
+  fidelity?.hallucination_risk ? [{ tone: "caution", text: "Hallucination risk", to: "figures" }] : [];
 
 function artefacts(quality: Quality): Chip {
   const found = artefactsFound(quality).length;

@@ -1,5 +1,6 @@
 import type { Quality } from "../quality.ts";
 import { bandsOf, grade, gradeNote, gradeWords, isGraded, type Grade, type GradedMetric } from "./bands.ts";
+import { fidelityNotice } from "./fidelity.ts";
 import { html, type Html } from "./html.ts";
 import { figureValue, number } from "./quantities.ts";
 import { figureTerm, readable } from "./vocabulary.ts";
@@ -17,7 +18,7 @@ export const figuresSection = (quality: Quality): Html => html`
       the source was lost, moved or recoloured. It cannot tell whether the pixels in between are right: nobody
       photographed them. For that there are the divider above and your eyes.
     </p>
-    ${cards(quality.round_trip.figures)}
+    ${fidelityNotice(quality)} ${cards(quality.round_trip.figures)}
     <p class="quiet">Compared: ${quality.round_trip.convention}.</p>
     <h3>What did saving cost? <small>Encoding</small></h3>
     <p class="intro">

@@ -1,6 +1,7 @@
 import type { Quality } from "../quality.ts";
 import { bar } from "./bar.ts";
 import { html, type Html, type Part } from "./html.ts";
+import { noteOf } from "./notes.ts";
 import { bytes, duration, factor } from "./quantities.ts";
 import { readable } from "./vocabulary.ts";
 
@@ -37,7 +38,7 @@ function method({ enhancement, source, output, memory_predicted_bytes }: Quality
     entry("Samples while enlarging", samples(enhancement)),
     entry("Scale", `${factor(enhancement.scale)} ×`),
     entry("Decided by", enhancement.reason),
-    ...Object.entries(enhancement.notes).map(([name, fact]) => entry(readable(name), String(fact))),
+    ...Object.entries(enhancement.notes).map(([key, fact]) => entry(...noteOf(key, fact))),
     entry("Memory predicted", bytes(memory_predicted_bytes)),
     entry("SHA-256 of the source", html`<code>${source.sha256}</code>`),
     entry("SHA-256 of the result", html`<code>${output.sha256}</code>`),

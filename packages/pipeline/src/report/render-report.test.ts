@@ -134,7 +134,7 @@ describe("renderReport", () => {
       "The thumbnail was left out",
       "minimum height 1440",
       "Model house-net x2",
-      "Load ms 41",
+      "Load 41 ms",
       "Enhance 413 ms",
       "c3".repeat(32),
     ]) {
@@ -161,6 +161,13 @@ describe("renderReport", () => {
     ["Enlarged 2.81 times. The source changed visibly.", withFigures({ psnr: 50, ssim: 0.9 })],
     ["Enlarged 2.81 times. The source changed a lot.", withFigures({ psnr: 50, ssim: 1, ssimulacra2: 45 })],
     ["Enlarged 2.81 times. Its quality was not measured.", withFigures({})],
+    [
+      "Enlarged 2.81 times by AI, with something to look at: hallucination risk.",
+      {
+        enhancement: { ...sample.enhancement, engine: "ai" },
+        fidelity: { hallucination_risk: true, figures: {}, reasons: ["psnr 20.00 dB is below 32 dB"] },
+      },
+    ],
     ["Saved again at its own size. The source is intact.", { enhancement: { ...sample.enhancement, scale: 1 } }],
   ])("headline: %s", (expected, changes) => {
     expect(headline(page(changes))).toBe(expected);

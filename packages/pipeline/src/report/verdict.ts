@@ -47,7 +47,8 @@ export function verdict(quality: Quality): Verdict {
   const done = whatWasDone(quality);
   const lead = roundTripSentence(quality);
   if (!quality.thresholds.passed) return { tone: "bad", headline: `${done}, but below the quality asked for.`, lead };
-  const found = artefactsFound(quality);
+  const risk = quality.fidelity?.hallucination_risk ? ["hallucination risk"] : [];
+  const found = [...risk, ...artefactsFound(quality)];
   if (found.length > 0) {
     const names = found.join(", ").toLowerCase();
     return {
@@ -62,8 +63,8 @@ export function verdict(quality: Quality): Verdict {
   return { tone, headline: `${done}. ${ending}`, lead };
 }
 
-function whatWasDone({ enhancement: { scale } }: Quality): string {
-  if (scale > 1) return `Enlarged ${factor(scale)} times`;
+function whatWasDone({ enhancement: { scale, engine } }: Quality): string {
+  if (scale > 1) return `Enlarged ${factor(scale)} times${engine === "ai" ? " by AI" : ""}`;
   return scale === 1 ? "Saved again at its own size" : `Reduced to ${factor(scale * 100)} %`;
 }
 

@@ -1,31 +1,32 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PixelproofError } from "@pixelproof/core";
+import { hasFunction } from "./has-function.ts";
 import { keepProcessListeners } from "./keep-process-listeners.ts";
-import { hasFunction, isOpenCv, type OpenCv } from "./opencv.ts";
 
 /** Wrapped, because OpenCV.js modules have a `then` of their own: awaiting one bare never settles. */
-export interface Engine {
-  readonly cv: OpenCv;
+export interface Engine<Cv> {
+  readonly cv: Cv;
 }
 
-const engines = new Map<string, Promise<Engine>>();
+const engines = new Map<string, Promise<Engine<unknown>>>();
 
 /**
- * Loads an OpenCV.js build by npm name or path, once a process, and waits until its runtime has started. Listeners
- * that the build adds to the process are taken off again. Throws `ENGINE_MISSING`, `ENGINE_FAILED`.
+ * Loads an OpenCV.js build by npm name or path, once a thread, and waits until its runtime has started, which is when
+ * `isBuild` holds. Listeners that the build adds to the process are taken off again. Throws `ENGINE_MISSING`,
+ * `ENGINE_FAILED`.
  */
-export function loadOpenCv(module: string): Promise<Engine> {
-  const known = engines.get(module);
-  if (known !== undefined) return known;
-  const engine = load(module);
+export async function loadOpenCv<Cv>(module: string, isBuild: (value: unknown) => value is Cv): Promise<Engine<Cv>> {
+  const engine = engines.get(module) ?? load(module, isBuild);
   engines.set(module, engine);
   // A failure is not remembered: the missing package may be installed meanwhile.
   engine.catch(() => engines.delete(module));
-  return engine;
+  const { cv } = await engine;
+  if (!isBuild(cv)) throw notOpenCv(module);
+  return { cv };
 }
 
-async function load(module: string): Promise<Engine> {
+async function load(module: string, isBuild: (value: unknown) => boolean): Promise<Engine<unknown>> {
   const path = locate(module);
   const exported = keepProcessListeners((): unknown => {
     try {
@@ -35,16 +36,16 @@ async function load(module: string): Promise<Engine> {
     }
   });
   const candidates = [exported, member(exported, "cv"), member(exported, "default")];
-  const cv = candidates.find((candidate) => isOpenCv(candidate));
+  const cv = candidates.find((candidate) => isBuild(candidate));
   if (cv !== undefined) return { cv };
   for (const candidate of candidates) if (hasFunction(candidate, "then")) return started(candidate, module);
   throw notOpenCv(module);
 }
 
 /** Waits for a build that starts asynchronously: a promise, or emscripten's thenable that never settles in `await`. */
-function started(candidate: Record<"then", (...args: unknown[]) => unknown>, module: string): Promise<Engine> {
+function started(candidate: Record<"then", (...args: unknown[]) => unknown>, module: string): Promise<Engine<unknown>> {
   return new Promise((resolve, reject) => {
-    const fulfil = (cv: unknown): void => (isOpenCv(cv) ? resolve({ cv }) : reject(notOpenCv(module)));
+    const fulfil = (cv: unknown): void => resolve({ cv });
     const fail = (error: unknown): void =>
       reject(PixelproofError.from(error, "ENGINE_FAILED", `The OpenCV.js build ${module} could not be started`));
     candidate.then(fulfil, fail);
@@ -74,7 +75,7 @@ function member(value: unknown, name: string): unknown {
 function notOpenCv(module: string): PixelproofError {
   return new PixelproofError(
     "ENGINE_FAILED",
-    `Expected an OpenCV.js build for module but ${module} exports none; name a package with the API of opencv-wasm`,
+    `Expected an OpenCV.js build for module but ${module} exports none with what is needed; name a package with the API of opencv-wasm`,
     { details: { module } },
   );
 }

@@ -1,5 +1,5 @@
-import type { Spans, Taps } from "@pixelproof/kernels";
-import type { Kernel } from "./kernels.ts";
+import type { Kernel } from "./resampling-kernels.ts";
+import type { Spans, Taps } from "./taps.ts";
 
 /** What stands outside of the picture: nothing, the other taps making up for it, or its edge. */
 export type Border = "renormalise" | "replicate";

@@ -1,12 +1,25 @@
 import { PixelproofError } from "@pixelproof/core";
-import type { Mat, OpenCv } from "./opencv.ts";
+
+/** The text behind a thrown number; not every build has it. */
+interface Explaining {
+  exceptionFromPtr?(pointer: number): { readonly msg: string };
+}
+
+/** What lies on OpenCV's heap until it is deleted. */
+interface Deletable {
+  delete(): void;
+}
 
 /**
  * Runs `work` and deletes every Mat it asked `keep` to hold, also when it throws. OpenCV throws numbers: they become
  * `ENGINE_FAILED` with OpenCV's own text where the build tells it.
  */
-export function callOpenCv<T>(cv: OpenCv, what: string, work: (keep: (mat: Mat) => Mat) => T): T {
-  const mats: Mat[] = [];
+export function callOpenCv<T>(
+  cv: Explaining,
+  what: string,
+  work: (keep: <Kept extends Deletable>(mat: Kept) => Kept) => T,
+): T {
+  const mats: Deletable[] = [];
   try {
     return work((mat) => {
       mats.push(mat);

@@ -5,7 +5,7 @@ export interface Kernel {
 }
 
 /** The kernels by name. Mitchell blurs a little also at the same size; the others pass through the samples. */
-export const kernels = {
+export const resamplingKernels = {
   /** sinc(x) sinc(x / 3): Duchon 1979. */
   lanczos3: { radius: 3, at: (x) => lanczos(x, 3) },
   lanczos2: { radius: 2, at: (x) => lanczos(x, 2) },
@@ -16,8 +16,6 @@ export const kernels = {
 
 /** Whether a kernel is nothing at every other sample, so that a picture at its own size stays as it is. */
 export const passesThrough = ({ at }: Kernel): boolean => [1, 2].every((distance) => Math.abs(at(distance)) < 1e-9);
-
-export type KernelName = keyof typeof kernels;
 
 function lanczos(x: number, lobes: number): number {
   return Math.abs(x) < lobes ? sinc(x) * sinc(x / lobes) : 0;

@@ -1,0 +1,14 @@
+export { bilinearRows, type Values } from "./bilinear-rows.ts";
+export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
+export { componentMask, components, type Component } from "./components.ts";
+export { colourOf, drawMasks } from "./draw-masks.ts";
+export { cutOut, maskImage } from "./mask-image.ts";
+export { describeMasks, masksDocumentSchema, type Described, type MasksDocument } from "./masks-document.ts";
+export { outlines, type Ring } from "./outlines.ts";
+export { maskArea, maskIou } from "./overlap.ts";
+export { refinementFor, refineMask, type Refined } from "./refine-mask.ts";
+export { compressRle, decodeRle, decompressRle, encodeRle, type CompressedRle, type Rle } from "./rle.ts";
+export { simplifyRing } from "./simplify-ring.ts";
+export { removeSmallRegions } from "./small-regions.ts";
+export { stabilityScore } from "./stability.ts";
+export { suppressOverlaps } from "./suppress-overlaps.ts";
