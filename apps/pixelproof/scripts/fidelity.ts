@@ -63,15 +63,19 @@ await using pipeline = createPipeline({
 for (const { id = "" } of resamplers) {
   for (const scaleFactor of [2, 4]) {
     const figures: (readonly [number, number])[] = [];
+    let marked = 0;
     for (const crop of crops.slice(1)) {
       const { quality } = await pipeline.enhance(crop, { quality: { resampler: id, scaleFactor } });
+      if (quality.fidelity?.hallucination_risk) marked++;
       const of = (metric: string): number => quality.round_trip.figures[metric].value ?? Number.NaN;
       figures.push([of("psnr"), of("ssimulacra2")]);
     }
     const range = (values: number[]): string =>
       `${Math.min(...values).toFixed(1)} to ${Math.max(...values).toFixed(1)}`;
     const [decibels, scores] = [figures.map(([value]) => value), figures.map(([, value]) => value)];
-    console.log(`${id}, ${scaleFactor}x: psnr ${range(decibels)} dB, ssimulacra2 ${range(scores)}`);
+    console.log(
+      `${id}, ${scaleFactor}x: psnr ${range(decibels)} dB, ssimulacra2 ${range(scores)}, marked ${marked} of ${figures.length}`,
+    );
   }
 }
 

@@ -44,9 +44,10 @@ afterAll(() => rm(folder, { recursive: true }));
 describe.skipIf(!withData)("--model", () => {
   test.concurrent("a well-known model enlarges without a manifest, and the report names it", async () => {
     const { code, stderr } = await enhance("scene.png", "known", "--model", fsrcnn);
-    expect([code, stderr]).toEqual([0, expect.not.stringContaining("instead of")]);
-    const { enhancement, fallbacks } = await evidence("known");
+    expect([code, stderr]).toEqual([0, expect.stringContaining("32x24 -> 64x48  AI fsrcnn-x2")]);
+    const { enhancement, fallbacks, fidelity } = await evidence("known");
     expect(fallbacks).toEqual([]);
+    expect(fidelity?.hallucination_risk).toBe(false);
     expect(enhancement).toMatchObject({ resampler: "esrgan", engine: "ai", notes: { model: "fsrcnn-x2", tiles: 1 } });
   });
 

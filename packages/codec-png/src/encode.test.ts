@@ -50,7 +50,7 @@ function expected(image: Image, depth: Depth, dither: boolean): Uint8Array {
 
 /** Rows that repeat above rows that do not, in several strips. */
 function mixed(): Image {
-  const [width, height] = [600, 700];
+  const [width, height] = [900, 1600];
   const grain = noise({ width, height, channels: 3 }).data;
   const words = noise({ width: 40, height: 1, channels: 3 }).data;
   const data = grain.map((sample, i) => (i < grain.length / 2 ? words[(i * 7) % 97] : sample));
@@ -78,9 +78,9 @@ describe("what is written", () => {
   });
 
   test.each([
-    [1, 300_000],
-    [300_000, 1],
-    [1000, 700],
+    [1, 600_000],
+    [600_000, 1],
+    [1000, 1100],
   ])("%d x %d: several strips are one picture", async (width, height) => {
     for (const effort of [0, 6]) {
       const image = noise({ width, height, channels: 4 }, 3);
@@ -102,7 +102,7 @@ describe("what is written", () => {
       expect(data.length).toBeGreaterThan(1);
       // Node's inflate refuses a wrong Adler-32.
       const scanlines = inflateSync(Buffer.concat(data.map((chunk) => chunk.data)));
-      expect(scanlines).toHaveLength(700 * (600 * 3 + 1));
+      expect(scanlines).toHaveLength(1600 * (900 * 3 + 1));
       expect(Buffer.compare(await read(bytes, image, 8), narrow(image.data))).toBe(0);
     }
   });
@@ -155,7 +155,7 @@ describe("long work", () => {
     }
     await write(image, {}, createContext({ progress: (fraction) => void seen.push(fraction) }));
     clearImmediate(immediate);
-    expect(seen.length).toBeGreaterThan(10);
+    expect(seen.length).toBeGreaterThan(3);
     expect(turns).toBeGreaterThanOrEqual(seen.length);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
@@ -171,7 +171,7 @@ describe("long work", () => {
     const writing = write(image, {}, createContext({ signal: controller.signal, progress }));
     await expect(writing).rejects.toSatisfy((error) => PixelproofError.is(error) && error.code === "ABORTED");
     const told = seen.length;
-    expect(told).toBeLessThan(10);
+    expect(told).toBeLessThan(3);
     await write(image);
     expect(seen).toHaveLength(told);
   });

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import {
   depthLoss,
   resolveEncodeSettings,
@@ -13,6 +14,7 @@ import {
 } from "@pixelproof/core";
 import { describePicture, joinBytes, pngChunk, pngSignature, writePngMetadata } from "@pixelproof/metadata";
 import { pictureData } from "./picture-data.ts";
+import { uint32 } from "./uint32.ts";
 
 /** Colour type of 1 to 4 channels: grey, with alpha, RGB, with alpha (PNG 3, section 11.2.1). */
 const colourTypes = [undefined, 0, 4, 2, 6] as const;
@@ -31,16 +33,24 @@ export async function encode(
 ): Promise<Encoded> {
   throwIfAborted(context.signal);
   const resolved = resolveEncodeSettings(capabilities, image, settings, defaults);
-  const chunks = await pictureData(image, resolved, context);
+  const data = await pictureData(image, resolved, context);
   const described = describePicture(metadata, image, resolved.depth);
   const end = pngChunk("IEND");
   // Metadata goes into a file without picture data, so that these need not be copied twice.
   const empty = joinBytes([pngSignature, header(image, resolved.depth), end]);
   const { bytes, losses } = writePngMetadata(empty, described.metadata);
   return {
-    bytes: joinBytes([bytes.subarray(0, -end.length), ...chunks, end]),
+    bytes: joinBytes([bytes.subarray(0, -end.length), ...data.flatMap(idat), end]),
     losses: [...depthLoss(image, resolved), ...described.losses, ...losses],
   };
+}
+
+/** The parts of a chunk of picture data; large as they are, they are copied once, into the file. */
+function idat(parts: readonly Uint8Array[]): Uint8Array[] {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const name = Buffer.from("IDAT");
+  const checksum = [name, ...parts].reduce((crc, part) => crc32(part, crc), 0);
+  return [uint32(length), name, ...parts, uint32(checksum)];
 }
 
 function header({ width, height, channels }: Image, depth: Depth): Uint8Array {

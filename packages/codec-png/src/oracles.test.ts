@@ -25,10 +25,12 @@ const kinds = ([1, 2, 3, 4] satisfies Channels[]).flatMap((channels) =>
 );
 
 /** Large enough for several strips, of smooth parts and of grain. */
-function picture(channels: Channels): Image {
-  const size = { width: 900, height: 700, channels };
+function picture(channels: Channels, depth: Depth): Image {
+  const width = 900;
+  const height = Math.ceil(5e6 / ((width * channels * depth) / 8));
+  const size = { width, height, channels };
   const [smooth, grain] = [channels % 2 === 0 ? discs(size) : scene(size), noise(size)];
-  return { ...smooth, data: smooth.data.map((sample, i) => (i < 400_000 ? sample : grain.data[i])) };
+  return { ...smooth, data: smooth.data.map((sample, i) => (i < smooth.data.length / 2 ? sample : grain.data[i])) };
 }
 
 async function write(image: Image, depth: Depth, metadata: Metadata = {}): Promise<string> {
@@ -47,7 +49,7 @@ describe.each(kinds)("$channels channels, $depth bits", ({ channels, depth }) =>
   test.skipIf(!withPngcheck)("pngcheck finds nothing wrong, with all the metadata it knows", async () => {
     const { cicp: _, ancillary, ...metadata } = sampleMetadata({ grey: channels <= 2 });
     const { mDCV: __, cLLI: ___, ...known } = ancillary;
-    const file = await write(picture(channels), depth, { ...metadata, ancillary: known });
+    const file = await write(picture(channels, depth), depth, { ...metadata, ancillary: known });
     const { status, stdout } = spawnSync("pngcheck", ["-v", file], { encoding: "utf8" });
     expect(stdout).toContain("No errors detected");
     expect(stdout.match(/chunk IDAT/g)?.length).toBeGreaterThan(1);
@@ -55,7 +57,7 @@ describe.each(kinds)("$channels channels, $depth bits", ({ channels, depth }) =>
   });
 
   test.skipIf(!withMagick)("ImageMagick, by libpng, reads the same samples", async () => {
-    const image = picture(channels);
+    const image = picture(channels, depth);
     const layout = { 1: "gray", 2: "graya", 3: "rgb", 4: "rgba" }[channels];
     const flags = ["-depth", String(depth), "-endian", endianness() === "LE" ? "LSB" : "MSB", `${layout}:-`];
     const { stdout } = spawnSync(magick, [await write(image, depth), ...flags], { maxBuffer: 2 ** 24 });
@@ -64,7 +66,7 @@ describe.each(kinds)("$channels channels, $depth bits", ({ channels, depth }) =>
 
   // Pillow brings 16-bit colour down to 8 bits.
   test.skipIf(!withPillow || (depth === 16 && channels > 1))("Pillow reads the same samples", async () => {
-    const image = picture(channels);
+    const image = picture(channels, depth);
     const samples = `numpy.array(PIL.Image.open(sys.argv[1])).astype("uint${depth}")`;
     const script = `import sys, numpy, PIL.Image; sys.stdout.buffer.write(${samples}.tobytes())`;
     const { stdout } = spawnSync(python, ["-c", script, await write(image, depth)], { maxBuffer: 2 ** 24 });

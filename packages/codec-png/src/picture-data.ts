@@ -1,52 +1,57 @@
 import { setImmediate } from "node:timers/promises";
 import { throwIfAborted, type Context, type Image, type ResolvedEncodeSettings } from "@pixelproof/core";
-import { scanlines } from "@pixelproof/kernels";
-import { pngChunk } from "@pixelproof/metadata";
-import { atMost } from "./at-most.ts";
-import { deflatePart } from "./deflate.ts";
+import { joinAdler, run } from "@pixelproof/kernels";
 import { compressionOf } from "./effort.ts";
+import { deflateRepetitions } from "./repetitions.ts";
+import { rowsFor, stripsOf, stripTask } from "./strip.ts";
+import { uint32 } from "./uint32.ts";
 
-/** Filtered bytes compressed at a time, a row at the least: its size, not the machine, decides what the file's bytes are. */
-const stripBytes = 2 ** 19;
-/** Deflate with a window of 32 KiB, no dictionary (RFC 1950, section 2.2). */
-const zlibHeader = Uint8Array.of(0x78, 0x01);
+/** A strip as it stands in the file. */
+interface Deflated {
+  readonly bytes: Uint8Array;
+  /** Adler-32 and number of the bytes that were deflated. */
+  readonly adler: number;
+  readonly length: number;
+}
 
 /**
- * The IDAT chunks of a picture, one a strip of rows. Rows are filtered on the calling thread, where others have their turn
- * between two strips; at most `limits.threads` + 1 strips are held and compressed at the same time. Throws `ABORTED`.
+ * The zlib stream of a picture (RFC 1950) in its parts, one list a strip of rows. Up to `limits.threads` + 1 strips are made at the
+ * same time; those of a small picture on the calling thread, where others have their turn after each. Throws `ABORTED`.
  */
 export async function pictureData(
   image: Image,
   { depth, dither, effort }: ResolvedEncodeSettings,
   context: Context,
-): Promise<Uint8Array[]> {
-  const { limits, signal, progress } = context;
+): Promise<Uint8Array[][]> {
   const compression = compressionOf(effort);
-  const rows = Math.max(1, Math.floor(stripBytes / ((image.width * image.channels * depth) / 8 + 1)));
-  const count = Math.ceil(image.height / rows);
-  const chunks: Uint8Array[] = [];
-  const compressing = atMost(limits.threads + 1);
-  let [next, done] = [0, 0];
-  let before: Uint8Array = new Uint8Array();
-  try {
-    for (const { bytes, adler } of scanlines(image, { depth, dither, rows })) {
-      const part = { bytes, before, last: next === count - 1 };
-      const at = next++;
-      await compressing.begin(async () => {
-        const deflated = await deflatePart(part, compression, image.width * image.height, context);
-        const parts = [...(at === 0 ? [zlibHeader] : []), deflated, ...(part.last ? [uint32(adler)] : [])];
-        chunks[at] = pngChunk("IDAT", ...parts);
-        progress(++done / count);
-      });
-      before = bytes;
+  const pixels = image.width * image.height;
+  const quiet = { ...context, progress: () => {} };
+  const strips: Deflated[] = [];
+  // Whoever throws ends the queue for all.
+  const queue = stripsOf(image, depth);
+  let rows = 0;
+  const lane = async (): Promise<void> => {
+    for (const { index, start, end } of queue) {
+      const { given, top, image: part } = rowsFor(image, { start, end });
+      const last = end === image.height;
+      const job = { image: part, top, start: start - top, end: end - top, depth, dither, compression, last };
+      const { deflated, adler, length, repetitive } = await run(stripTask, job, pixels, quiet, given);
+      const other = repetitive && (await deflateRepetitions(repetitive, compression.level, last));
+      strips[index] = { bytes: other && other.length < deflated.length ? other : deflated, adler, length };
       await setImmediate();
-      throwIfAborted(signal);
+      throwIfAborted(context.signal);
+      rows += end - start;
+      context.progress(rows / image.height);
     }
-  } finally {
-    await compressing.end();
-  }
-  throwIfAborted(signal);
-  return chunks;
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: context.limits.threads + 1 }, lane));
+  for (const settled of lanes) if (settled.status === "rejected") throw settled.reason;
+  const adler = strips.reduce((sum, strip) => joinAdler(sum, strip.adler, strip.length), 1);
+  const parts = strips.map(({ bytes }) => [bytes]);
+  parts[0].unshift(zlibHeader);
+  parts[parts.length - 1].push(uint32(adler));
+  return parts;
 }
 
-const uint32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+/** Deflate with a window of 32 KiB, no dictionary (section 2.2). */
+const zlibHeader = Uint8Array.of(0x78, 0x01);

@@ -1,5 +1,5 @@
 import type { Limits } from "@pixelproof/core";
-import { hasAlpha, isGrey, widen } from "@pixelproof/core";
+import { hasAlpha, isGrey, sharedSamples, widen } from "@pixelproof/core";
 import { loadSharp } from "./engine.ts";
 import { decodedDepth } from "./inks/converted.ts";
 import type { Header } from "./header.ts";
@@ -24,7 +24,8 @@ export async function readSamples(bytes: Uint8Array, header: Header, limits: Lim
   const greyAlpha = isGrey(info) && hasAlpha(info);
   const narrow = upright.toColourspace(isGrey(info) && !greyAlpha ? "b-w" : "srgb");
   const samples = await narrow.raw().toBuffer();
-  return widen(greyAlpha ? pickGreyAlpha(samples) : samples);
+  const picked = greyAlpha ? pickGreyAlpha(samples) : samples;
+  return widen(picked, sharedSamples(picked.length));
 }
 
 /** 10 and 12 bits of AVIF come shifted up, so that their white is below 65535. */

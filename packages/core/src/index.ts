@@ -6,7 +6,7 @@ export * from "./contracts/metric.ts";
 export * from "./contracts/resampler.ts";
 export * from "./contracts/segmenter.ts";
 export { abreast, createContext, silentLogger, subContext, type Context, type Logger } from "./context.ts";
-export { narrow, narrowSample, roundingOffset, widen } from "./depth.ts";
+export { narrow, narrowSample, roundingOffset, sharedSamples, widen } from "./depth.ts";
 export { ditherOffsets, ditherTo8 } from "./dither.ts";
 export {
   depthLoss,

@@ -15,7 +15,8 @@ export { gradientSimilarity, type GradientSimilarity } from "./gmsd/gradient-sim
 export { guidedFilter, type BytePlane, type GuidedFilterSettings } from "./guided/guided-filter.ts";
 export { planeDistances } from "./luma/plane-distances.ts";
 export type { Plane } from "./luma/plane.ts";
-export { scanlines, type ScanlineSettings, type ScanlineStrip } from "./png/scanlines.ts";
+export { joinAdler } from "./png/join-adler.ts";
+export { scanlines, type Scanlines, type ScanlineSettings } from "./png/scanlines.ts";
 export { axisTaps, type AxisFilter } from "./resample/axis-taps.ts";
 export { passesThrough, resamplingKernels } from "./resample/resampling-kernels.ts";
 export { resampleRows } from "./resample/resample-rows.ts";

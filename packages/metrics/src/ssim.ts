@@ -62,6 +62,11 @@ const plugin: Plugin<"metric"> = definePlugin({
   },
   create: () => ({
     async measure(reference, candidate, context) {
+      assertMeasurable(reference, candidate);
+      if (Buffer.compare(reference.data, candidate.data) === 0) {
+        context.progress(1);
+        return { value: 1, identical: true };
+      }
       const value = await run(ssimTask, { reference, candidate }, reference.width * reference.height, context);
       context.progress(1);
       return { value };

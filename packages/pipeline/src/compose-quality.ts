@@ -1,24 +1,21 @@
 import { groupsIn, type Decoded, type Registered } from "@pixelproof/core";
-import { artifactsDetected, type Detections } from "./detect.ts";
+import { artifactsDetected } from "./detect.ts";
 import { sha256 } from "./digest.ts";
-import { conventions, type Measured } from "./evidence.ts";
+import { conventions } from "./evidence.ts";
 import { fidelityOf } from "./fidelity.ts";
 import type { Intake } from "./intake.ts";
 import type { Figures } from "./measure.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import type { FileMade, Produced } from "./produce.ts";
+import type { Proof } from "./prove.ts";
 import { judge } from "./thresholds.ts";
 
 /** Everything a run has found out. */
-export interface Findings extends Omit<Produced, "comparison"> {
+export interface Findings extends Omit<Produced, "written">, Proof {
   readonly name: string;
   readonly intake: Intake;
   readonly source: Decoded;
-  readonly measured: Measured;
-  /** What the common space is, in words. */
-  readonly space: string;
-  readonly detections: Detections;
   readonly settings: RunSettings;
   readonly software: Readonly<Record<string, string>>;
   readonly plugins: readonly Registered[];
@@ -31,11 +28,11 @@ export const enhancedFileName = (target: FileMade): string =>
 
 /** Writes the findings down as quality.json. */
 export function composeQuality(findings: Findings): Quality {
-  const { name, intake, source, target, saved, verification, measured, detections, resampler, light, settings } =
-    findings;
+  const { name, intake, source, target, size, verification, evidence, resampler, light, settings } = findings;
+  const { measured, detections, space } = evidence;
   const { info, bytes, plan } = intake;
   const { engine = "classical", kernel } = resampler.capabilities;
-  const convention = conventions(settings, findings.space, source);
+  const convention = conventions(settings, space, source);
   const judged = {
     psnr: valueOf(measured.roundTrip, "psnr"),
     ssim: valueOf(measured.roundTrip, "ssim"),
@@ -60,7 +57,7 @@ export function composeQuality(findings: Findings): Quality {
     original_size_bytes: bytes.length,
     enhanced_size_bytes: target.encoded.bytes.length,
     dimensions_before: { width: source.image.width, height: source.image.height },
-    dimensions_after: { width: saved.image.width, height: saved.image.height },
+    dimensions_after: { ...size },
     ...judged,
     thresholds: judge(judged, settings),
     source: {

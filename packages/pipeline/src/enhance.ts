@@ -1,17 +1,14 @@
 import { basename } from "node:path";
-import { abreast, type Context, type Host } from "@pixelproof/core";
+import type { Context, Host } from "@pixelproof/core";
 import { composeQuality, enhancedFileName } from "./compose-quality.ts";
 import { sourceSettings } from "./decode.ts";
-import { detect } from "./detect.ts";
-import { measureRun } from "./evidence.ts";
 import { engineOf } from "./engine.ts";
 import { flattenSource } from "./flatten-source.ts";
-import { illustrate } from "./illustrate.ts";
-import { rendering } from "./inks.ts";
 import { takeIn } from "./intake.ts";
 import { logRun } from "./log-line.ts";
-import { stepsOf, together, type ProgressEvent } from "./progress.ts";
+import { stepsOf, type ProgressEvent } from "./progress.ts";
 import { produce } from "./produce.ts";
+import { prove } from "./prove.ts";
 import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import { renderReport } from "./report/index.ts";
@@ -44,8 +41,8 @@ export interface EnhanceRequest {
 }
 
 /**
- * The run on one picture: plan, decode, enhance, encode to target, decode the saved file again, verify, compare, then
- * measure, detect and draw at the same time, report. Nothing is written to disk.
+ * The run on one picture: plan, decode, enhance, encode to target, then decode the saved file again and verify it while the picture
+ * is compared, measured, looked through and drawn; report. Nothing is written to disk.
  */
 export async function enhance(request: EnhanceRequest, host: Host, context: Context): Promise<Enhancement> {
   const { input, settings, onProgress = () => {} } = request;
@@ -61,31 +58,24 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
   const source = flattenSource(decoded, intake.plan.size, settings, host);
 
   const order = { intake, source, settings, metadata: request.metadata };
-  const { comparison, ...produced } = await produce(order, { step, watch }, host);
-  const { target, saved } = produced;
-  const shown = { source: rendering(source), saved: rendering(saved), compared: comparison };
-  const [measuring, detecting, drawing] = abreast(step("examine"), [3, 3, 1]);
-  const [measured, detections, { diff, ...drawn }] = await together([
-    watch.time("measure", () => measureRun(comparison, settings.metrics, host, measuring)),
-    watch.time("detect", () => detect(comparison, settings.detectors, host, detecting)),
-    watch.time("report", () => illustrate(shown, settings.roundTripResampler, host, drawing)),
-  ]);
+  const { written, ...made } = await produce(order, { enhancing: step("enhance"), watch }, host);
+  const proof = await prove({ source, target: made.target, written }, settings, { step, watch }, host);
 
   const quality = composeQuality({
-    ...produced,
+    ...made,
+    ...proof,
     name,
     intake,
     source,
-    measured,
-    space: comparison.space,
-    detections,
     settings,
     software: softwareVersions(),
     plugins: host.list(),
     timings: { ...watch.timings, total: watch.total() },
   });
+  const { diff, ...drawn } = proof.evidence.illustrations;
   const report = renderReport({ quality, ...drawn });
   onProgress({ step: "done", fraction: 1 });
   logRun(quality, context.logger);
+  const { target } = made;
   return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report };
 }

@@ -69,7 +69,7 @@ export function heatmap(reference: Rgb8, candidate: Rgb8): Image {
       `Expected ${width}x${height} for candidate but received ${candidate.width}x${candidate.height}; bring both pictures to one size first`,
     );
   }
-  const colours = colourTable();
+  colours ??= colourTable();
   const shown = new Uint8Array(a.length);
   for (let i = 0; i < a.length; i += 3) {
     const difference = Math.max(Math.abs(a[i] - b[i]), Math.abs(a[i + 1] - b[i + 1]), Math.abs(a[i + 2] - b[i + 2]));
@@ -81,6 +81,8 @@ export function heatmap(reference: Rgb8, candidate: Rgb8): Image {
   }
   return createImage({ width, height, channels: 3, data: widen(shown), sourceDepth: 8 });
 }
+
+let colours: Uint8Array | undefined;
 
 /** Every colour there can be: by difference 0..full scale, then by luma 0..255, three bytes each. */
 function colourTable(): Uint8Array {

@@ -39,7 +39,7 @@ export async function illustrate(
 
   const png = codecByFormat("png", host).codec;
   const [{ bytes: diff }, before, after, details] = await together([
-    png.encode(heatmap(compared.before, compared.returned), {}, { depth: 8 }, context),
+    png.encode(heatmap(compared.before, compared.returned), {}, { depth: 8, effort: 1 }, context),
     preview(source.image, source),
     preview(saved.image, saved),
     together(closerLook(compared.before, compared.returned, saved.image).map(detail)),

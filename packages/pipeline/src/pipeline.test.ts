@@ -104,31 +104,39 @@ describe("enhance", () => {
     expect(strict.quality.thresholds.passed).toBe(false);
   });
 
-  test("AI that turns out not to work here: the classical resampler takes over, the report and the log say why", async () => {
-    const broken = definePlugin({
+  const failing = (fault: Error): Plugin =>
+    definePlugin({
       kind: "resampler",
       name: "esrgan",
       apiVersion: 1,
       capabilities: { engine: "ai" },
-      create: () => ({
-        resample: async () => {
-          throw new PixelproofError("MODEL_INVALID", "Expected another hash");
-        },
-      }),
+      create: () => ({ resample: () => Promise.reject(fault) }),
     });
+
+  test.each([
+    ["has another hash", new PixelproofError("MODEL_INVALID", "Expected another hash")],
+    ["lacks a package", Object.assign(new Error("Cannot find package 'net'"), { code: "ERR_MODULE_NOT_FOUND" })],
+  ])("AI that %s: the classical resampler takes over, the report and the log say why", async (_, error) => {
     const warnings: string[] = [];
     const logger = { debug: () => {}, info: () => {}, warn: (line: string) => void warnings.push(line) };
     for (const asked of [{ enableSr: true }, { resampler: "esrgan" }]) {
       await using pipeline = createPipeline({
-        plugins: [...plugins, broken],
+        plugins: [...plugins, failing(error)],
         quality: { ...quality, ...asked },
         logger,
       });
       const { enhancement, fallbacks } = (await pipeline.enhance(await fileOf())).quality;
       expect(enhancement).toMatchObject({ resampler: "linear", engine: "classical" });
-      expect(fallbacks).toEqual([{ wanted: "esrgan", used: "linear", reason: "Expected another hash" }]);
+      const reason = expect.stringContaining(error.message);
+      expect(fallbacks).toEqual([{ wanted: "esrgan", used: "linear", reason }]);
     }
     expect(warnings).toHaveLength(2);
+  });
+
+  test("a fault in an AI plugin ends the run: nothing stands in for what has to be mended", async () => {
+    const ai = failing(new TypeError("x is not a function"));
+    await using pipeline = createPipeline({ plugins: [...plugins, ai], quality: { ...quality, enableSr: true } });
+    await expect(pipeline.enhance(await fileOf())).rejects.toMatchObject({ code: "PLUGIN_FAILED" });
   });
 
   test("where AI enlarges, that is what most of the progress counts", async () => {

@@ -39,7 +39,8 @@ const sameSize = (a: Image, b: Image): boolean => a.width === b.width && a.heigh
 
 /** Whether saved samples are those before encoding, rounded to the file's depth. */
 function sameSamples(before: Uint16Array, { data, sourceDepth }: Image): boolean {
-  if (sourceDepth === 16) return bytesOf(before).equals(bytesOf(data));
+  if (bytesOf(before).equals(bytesOf(data))) return true;
+  if (sourceDepth === 16) return false;
   for (let i = 0; i < before.length; i++) if (narrowSample(before[i]) * 257 !== data[i]) return false;
   return true;
 }

@@ -1,5 +1,5 @@
 import { createImage, hasAlpha, isGrey, type Context, type Image } from "@pixelproof/core";
-import { hiddenColours } from "./fill-hidden.ts";
+import { hiddenColours } from "./hidden-colours.ts";
 import { inStrips } from "./in-strips.ts";
 
 /** The colours of a picture, without its alpha; where that is 0, what is seen near by. */

@@ -7,7 +7,7 @@ import { finishRows } from "./finish-rows.ts";
 import type { Finish } from "./finish-strip.ts";
 import { finishTaps } from "./finish-taps.ts";
 import { runModel, type Ran } from "./run-model.ts";
-import { newSamples } from "./samples.ts";
+import { newSamples } from "./new-samples.ts";
 
 /** What becomes of a picture's colours, or of its alpha taken for grey. */
 export interface Enlargement extends Pick<Finish, "guarded" | "bounded"> {

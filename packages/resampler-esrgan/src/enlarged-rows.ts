@@ -1,6 +1,6 @@
 import type { Context } from "@pixelproof/core";
 import { inStrips } from "./in-strips.ts";
-import { newSamples } from "./samples.ts";
+import { newSamples } from "./new-samples.ts";
 
 /** Some rows of a picture enlarged by a model: from the first that is still needed to the last that was begun. */
 export class EnlargedRows {

@@ -1,6 +1,6 @@
 import type { Channels, Size } from "@pixelproof/core";
 import { defineTask } from "@pixelproof/kernels";
-import { boundBySource } from "./bound-alpha.ts";
+import { boundBySource } from "./bound-by-source.ts";
 import { guardColours } from "./colour-guard.ts";
 import { rowsRead, type FinishTaps } from "./finish-taps.ts";
 import { lumaOf, withLuma } from "./luma.ts";

@@ -1,5 +1,13 @@
 import { setImmediate } from "node:timers/promises";
-import { assertTarget, createImage, throwIfAborted, type Context, type Image, type Size } from "@pixelproof/core";
+import {
+  assertTarget,
+  createImage,
+  sharedSamples,
+  throwIfAborted,
+  type Context,
+  type Image,
+  type Size,
+} from "@pixelproof/core";
 import { axisTaps, passesThrough, resampleRows, threadsFor, type AxisFilter, type AxisTaps } from "@pixelproof/kernels";
 import { resampleStrips } from "./strips.ts";
 
@@ -18,7 +26,7 @@ export async function resample(image: Image, to: Size, filter: AxisFilter, conte
   const taps = { x: axisTaps(image.width, to.width, filter), y: axisTaps(image.height, to.height, filter) };
   const length = to.width * to.height * image.channels;
   const threads = threadsFor(Math.max(image.width * image.height, to.width * to.height), context.limits);
-  const data = threads > 1 ? new Uint16Array(new SharedArrayBuffer(length * 2)) : new Uint16Array(length);
+  const data = threads > 1 ? sharedSamples(length) : new Uint16Array(length);
   if (threads > 1) await resampleStrips(image, data, taps, threads, context);
   else await resampleHere(image, data, taps, context);
   const { channels, sourceDepth } = image;

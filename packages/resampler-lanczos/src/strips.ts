@@ -48,10 +48,14 @@ export async function resampleStrips(
   await Promise.all(Array.from({ length: threads }, lane));
 }
 
-/** The source rows that rows `start..end` of the result read, as a picture of their own, and taps counted from its top. */
+/**
+ * The source rows that rows `start..end` of the result read, as a picture of their own, which lies in the same memory where threads
+ * share it, and taps counted from its top.
+ */
 function rowsFor({ width, channels, sourceDepth, data: source }: Image, down: Taps, start: number, end: number) {
   const { taps, first, end: last } = tapsOfRows(down, start, end);
-  const data = source.slice(first * width * channels, last * width * channels);
+  const [from, to] = [first * width * channels, last * width * channels];
+  const data = source.buffer instanceof ArrayBuffer ? source.slice(from, to) : source.subarray(from, to);
   const image = createImage({ width, height: last - first, channels, data, sourceDepth });
-  return { image, taps, given: [data.buffer] };
+  return { image, taps, given: data.buffer instanceof ArrayBuffer ? [data.buffer] : [] };
 }

@@ -5,12 +5,14 @@ import { resampleFamily } from "./comparisons/resample.ts";
 import { runFamily } from "./comparisons/run.ts";
 import { ssimFamily } from "./comparisons/ssim.ts";
 import { ssimulacra2Family } from "./comparisons/ssimulacra2.ts";
+import { superResolutionFamily } from "./comparisons/super-resolution.ts";
 import type { Family } from "./family.ts";
 
 /** All that is measured, in the order of the document. */
 export const families: readonly Family[] = [
   runFamily,
   resampleFamily,
+  superResolutionFamily,
   ssimFamily,
   ssimulacra2Family,
   differenceFamily,

@@ -49,8 +49,10 @@ function target(outcome: Outcome): string {
 function facts(quality: Quality, paint: Paint): string {
   const dims = ({ width, height }: Size): string => `${width}x${height}`;
   const { attempt } = quality.output;
+  const { engine, resampler, notes } = quality.enhancement;
   return [
     `${dims(quality.dimensions_before)} -> ${dims(quality.dimensions_after)}`,
+    ...(engine === "ai" ? [`AI ${visible(String(notes["model"] ?? resampler))}`] : []),
     `${attempt.format.toUpperCase()} ${attempt.depth}-bit ${formatBytes(quality.enhanced_size_bytes)}`,
     `psnr ${describePsnr(quality)}`,
     `ssim ${quality.ssim?.toFixed(4) ?? "n/a"}`,

@@ -2,7 +2,7 @@ import { ditherTo8, narrow, type Image } from "@pixelproof/core";
 import type { ScanlineSettings } from "./scanlines.ts";
 
 /** The twin of `scanlines` in plain TypeScript, for tests: all rows at once. */
-export function scanlinesTwin(image: Image, { depth, dither }: Omit<ScanlineSettings, "rows">): Uint8Array {
+export function scanlinesTwin(image: Image, { depth, dither }: Pick<ScanlineSettings, "depth" | "dither">): Uint8Array {
   const bytes = depth === 16 ? bigEndian(image.data) : dither ? ditherTo8(image) : narrow(image.data);
   const pixel = (image.channels * depth) / 8;
   const length = image.width * pixel;

@@ -1,0 +1,46 @@
+import { abreast, type Context, type Decoded, type Host, type Image } from "@pixelproof/core";
+import { detect, type Detections } from "./detect.ts";
+import { compared, measureRun, type Measured } from "./evidence.ts";
+import { illustrate, type Illustrations } from "./illustrate.ts";
+import { rendering } from "./inks.ts";
+import { together } from "./progress.ts";
+import type { RunSettings } from "./registered.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** The pictures that a run is judged by. */
+export interface Judged {
+  readonly source: Decoded;
+  /** The picture before encoding: that of `saved` itself where every sample of the file is as it was. */
+  readonly unencoded: Image;
+  /** What the file holds. */
+  readonly saved: Decoded;
+}
+
+/** What is said and shown of a picture beside its source. */
+export interface Evidence {
+  readonly measured: Measured;
+  readonly detections: Detections;
+  readonly illustrations: Illustrations;
+  /** What the common space is, in words for the report. */
+  readonly space: string;
+}
+
+/** Compares, then measures, detects and draws at the same time. */
+export async function examine(
+  { source, unencoded, saved }: Judged,
+  settings: RunSettings,
+  { step, watch }: { readonly step: (name: "compare" | "examine") => Context; readonly watch: Stopwatch },
+  host: Host,
+): Promise<Evidence> {
+  const { metadata } = rendering(source);
+  const pictures = { source: source.image, unencoded, saved: saved.image };
+  const comparison = await watch.time("compare", () => compared(pictures, metadata, settings, host, step("compare")));
+  const shown = { source: rendering(source), saved: rendering(saved), compared: comparison };
+  const [measuring, detecting, drawing] = abreast(step("examine"), [3, 3, 1]);
+  const [measured, detections, illustrations] = await together([
+    watch.time("measure", () => measureRun(comparison, settings.metrics, host, measuring)),
+    watch.time("detect", () => detect(comparison, settings.detectors, host, detecting)),
+    watch.time("report", () => illustrate(shown, settings.roundTripResampler, host, drawing)),
+  ]);
+  return { measured, detections, illustrations, space: comparison.space };
+}
