@@ -1,3 +1,4 @@
+export { assertPrompts } from "./assert-prompts.ts";
 export { bilinearRows, type Values } from "./bilinear-rows.ts";
 export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
 export { componentMask, components, type Component } from "./components.ts";
@@ -6,6 +7,7 @@ export { cutOut, maskImage } from "./mask-image.ts";
 export { describeMasks, masksDocumentSchema, type Described, type MasksDocument } from "./masks-document.ts";
 export { outlines, type Ring } from "./outlines.ts";
 export { maskArea, maskIou } from "./overlap.ts";
+export { cropPicture, pasteMask } from "./parts-of-pictures.ts";
 export { refinementFor, refineMask, type Refined } from "./refine-mask.ts";
 export { compressRle, decodeRle, decompressRle, encodeRle, type CompressedRle, type Rle } from "./rle.ts";
 export { simplifyRing } from "./simplify-ring.ts";
