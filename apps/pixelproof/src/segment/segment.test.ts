@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runIn, writePng, type Run } from "../command-line.fixture.ts";
 
 let folder = "";
-const pixelproof = (...args: string[]): Promise<Run> =>
-  runIn(folder, args, { PIXELPROOF_MODELS: join(folder, "models") });
+/** Runs a command line, its words parted by spaces, with an empty store of models. */
+const pixelproof = (line: string): Promise<Run> =>
+  runIn(folder, line.split(" "), { PIXELPROOF_MODELS: join(folder, "models") });
 
 /** A red disc of 40 px on green ground. */
 function disc() {
@@ -29,9 +30,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("segment", () => {
   test.concurrent("an object in a box: masks, masks.json, overlay and cut-out; without weights grabcut, and the reason", async () => {
-    const { code, stdout, stderr } = await pixelproof(
-      ...["segment", "disc.png", "--box", "50,30,100,100", "--cut-outs", "--out", "boxed"],
-    );
+    const { code, stdout, stderr } = await pixelproof("segment disc.png --box 50,30,100,100 --cut-outs --out boxed");
     expect(code).toBe(0);
     expect((await readdir(join(folder, "boxed", "disc"))).toSorted()).toEqual([
       "cutout-1.png",
@@ -50,8 +49,7 @@ describe("segment", () => {
 
   test.concurrent("points, and --json is one object alone", async () => {
     const { code, stdout } = await pixelproof(
-      ...["segment", "disc.png", "--point", "100,80", "--point", "5,5,0", "--segmenter", "grabcut"],
-      ...["--out", "pointed", "--json"],
+      "segment disc.png --point 100,80 --point 5,5,0 --segmenter grabcut --out pointed --json",
     );
     expect(code).toBe(0);
     const { folder: place, masks } = JSON.parse(stdout);
@@ -60,18 +58,18 @@ describe("segment", () => {
   });
 
   test.concurrent("--auto finds what is in the middle", async () => {
-    const { code, stdout } = await pixelproof("segment", "disc.png", "--auto", "--out", "all");
+    const { code, stdout } = await pixelproof("segment disc.png --auto --out all");
     expect(code).toBe(0);
     expect(stdout).toContain("1 object");
   });
 
   test.concurrent.each([
-    [[], /--box, --point or --auto/],
-    [["--auto", "--point", "1,1"], /--box, --point or --auto/],
-    [["--box", "1,2,3"], /x,y,width,height/],
-    [["--point", "900,1"], /points in the picture/],
+    ["", /--box, --point or --auto/],
+    [" --auto --point 1,1", /--box, --point or --auto/],
+    [" --box 1,2,3", /x,y,width,height/],
+    [" --point 900,1", /points in the picture/],
   ])("%j is wrong usage", async (args, message) => {
-    const { code, stderr } = await pixelproof("segment", "disc.png", ...args, "--out", "wrong");
+    const { code, stderr } = await pixelproof(`segment disc.png --out wrong${args}`);
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
@@ -79,10 +77,10 @@ describe("segment", () => {
 
 describe("models", () => {
   test.concurrent("list names them with size, licence and whether they are there", async () => {
-    const { code, stdout } = await pixelproof("models", "list");
+    const { code, stdout } = await pixelproof("models list");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^mobile-sam +not there +44\.7 MB +Apache-2\.0/m);
-    const rows = JSON.parse((await pixelproof("models", "list", "--json")).stdout);
+    const rows = JSON.parse((await pixelproof("models list --json")).stdout);
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({
       name: "mobile-sam",
@@ -92,8 +90,8 @@ describe("models", () => {
   });
 
   test.concurrent("path is where the files belong; verify says what is missing, from where it comes and where it goes", async () => {
-    expect((await pixelproof("models", "path", "slimsam")).stdout).toBe(`${join(folder, "models", "slimsam")}\n`);
-    const { code, stderr } = await pixelproof("models", "verify", "slimsam");
+    expect((await pixelproof("models path slimsam")).stdout).toBe(`${join(folder, "models", "slimsam")}\n`);
+    const { code, stderr } = await pixelproof("models verify slimsam");
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^MODEL_MISSING: .*vision_encoder_quantized\.onnx.*https:\/\/huggingface\.co.*8882165 bytes/,
@@ -101,7 +99,7 @@ describe("models", () => {
   });
 
   test.concurrent("a name that is none is refused with those there are", async () => {
-    const { code, stderr } = await pixelproof("models", "pull", "sam-9");
+    const { code, stderr } = await pixelproof("models pull sam-9");
     expect(code).toBe(2);
     expect(stderr).toContain("mobile-sam, slimsam, sam-vit-b, efficient-sam, sam2.1-tiny");
   });
