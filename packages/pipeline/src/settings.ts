@@ -80,6 +80,24 @@ export const qualitySettingsSchema = z
       .array(z.string())
       .optional()
       .describe("ids of detectors; all that are registered when left out; of the app's own seams only with AI"),
+    segment: z
+      .enum(["off", "auto"])
+      .default("off")
+      .describe("auto: find the objects of the enhanced picture, and hold their borders against the source"),
+    segmentMinIou: z.number().min(0).max(1).default(0.5).describe("objects of less confidence are left out"),
+    segmentMinStability: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe("objects whose mask is less stable are left out, where the segmenter tells"),
+    segmentMinArea: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.0005)
+      .describe("objects that cover a smaller share of the picture are left out"),
+    segmentMinPsnr: z.number().default(25).describe("dB, round trip; below it objects are not looked for"),
     segmenter: z.string().default("sam").describe("id of the plugin that finds objects"),
     segmentModel: z
       .string()

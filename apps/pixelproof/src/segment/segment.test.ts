@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createImage } from "@pixelproof/core";
 import { masksDocumentSchema } from "@pixelproof/masks";
+import { qualitySchema } from "@pixelproof/pipeline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runIn, writePng, type Run } from "../command-line.fixture.ts";
 
@@ -73,6 +74,19 @@ describe("segment", () => {
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });
+});
+
+test("enhance finds objects where that is asked for, and holds their borders against the source", async () => {
+  const env = { PIXELPROOF_MODELS: join(folder, "models"), QUALITY_SEGMENT: "auto", QUALITY_TARGET_BYTES: "0" };
+  const { code } = await runIn(folder, ["enhance", "disc.png", "--scale", "2", "--out", "enhanced"], env);
+  expect(code).toBe(0);
+  const result = join(folder, "enhanced", "disc");
+  const { segmentation, artifacts_detected } = qualitySchema.parse(
+    JSON.parse(await readFile(join(result, "quality.json"), "utf8")),
+  );
+  expect(segmentation).toMatchObject({ segmenter: "grabcut", objects: [{ mask: "mask-1.png", edges_lost: false }] });
+  expect(artifacts_detected).toMatchObject({ edge_pixel_loss_objects: false });
+  expect(await readdir(result)).toEqual(expect.arrayContaining(["mask-1.png", "masks.json", "objects.png"]));
 });
 
 describe("models", () => {

@@ -1,21 +1,9 @@
-import {
-  createImage,
-  subContext,
-  widen,
-  type Context,
-  type Host,
-  type Image,
-  type Metadata,
-  type Prompt,
-  type Rgb8,
-} from "@pixelproof/core";
-import { run } from "@pixelproof/kernels";
-import { cutOut, maskImage, writeMasksDocument, type MasksDocument } from "@pixelproof/masks";
-import { codecToSave } from "../codecs.ts";
+import { subContext, type Context, type Host, type Prompt } from "@pixelproof/core";
+import { cutOut, type MasksDocument } from "@pixelproof/masks";
 import { toCommonSpace } from "../common-space.ts";
 import { decodeSettings, openPicture } from "../decode.ts";
 import type { QualitySettings } from "../settings.ts";
-import { describeTask } from "./describe-task.ts";
+import { encodePng, maskFiles, type Files } from "./mask-files.ts";
 import { runSegmenter } from "./run-segmenter.ts";
 
 export interface SegmentRequest {
@@ -31,7 +19,7 @@ export interface Segmented {
   /** What masks.json holds. */
   readonly document: MasksDocument;
   /** Everything by name: masks.json, overlay.png, mask-1.png…, cutout-1.png… */
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly files: Files;
 }
 
 /**
@@ -49,33 +37,14 @@ export async function segmentFile(
   const [picture] = pictures;
   const found = await runSegmenter(picture, prompts, settings, host, subContext(context, 0.05, 0.8));
   const { segmentation, segmenter, because } = found;
-  const { masks } = segmentation;
-  const names = masks.map((_, i) => `mask-${i + 1}.png`);
-  const said = { segmenter, because, prompts, files: names };
-  const pixels = picture.width * picture.height;
-  const quiet = { ...context, progress: () => {} };
-  const { document, overlay } = await run(describeTask, { picture, segmentation, said }, pixels, quiet);
-  const png = (image: Image, metadata: Metadata = {}): Promise<Uint8Array> => encodePng(image, metadata, host, quiet);
-  const files: Record<string, string | Uint8Array> = {
-    "masks.json": writeMasksDocument(document),
-    "overlay.png": await png(imageOf(overlay)),
-  };
+  const said = { segmenter, because, prompts, overlay: "overlay.png" };
+  const { document, files } = await maskFiles(picture, segmentation, said, host, context);
+  const cut: Record<string, Uint8Array> = {};
   const { icc, cicp } = opened.metadata;
-  const colours: Metadata = { ...(icc && { icc }), ...(cicp && { cicp }) };
-  for (const [i, mask] of masks.entries()) {
-    files[names[i]] = await png(maskImage(mask));
-    if (cutOuts) files[`cutout-${i + 1}.png`] = await png(cutOut(opened.image, mask), colours);
+  const colours = { ...(icc && { icc }), ...(cicp && { cicp }) };
+  for (const [i, mask] of cutOuts ? segmentation.masks.entries() : []) {
+    cut[`cutout-${i + 1}.png`] = await encodePng(cutOut(opened.image, mask), colours, host, context);
   }
   context.progress(1);
-  return { document, files };
-}
-
-async function encodePng(image: Image, metadata: Metadata, host: Host, context: Context): Promise<Uint8Array> {
-  const { channels, sourceDepth: depth } = image;
-  const { codec } = codecToSave({ channels, depth, size: image }, ["png"], host);
-  return (await codec.encode(image, metadata, { depth, compression: "lossless" }, context)).bytes;
-}
-
-function imageOf({ width, height, data }: Rgb8): Image {
-  return createImage({ width, height, channels: 3, data: widen(data), sourceDepth: 8 });
+  return { document, files: { ...files, ...cut } };
 }
