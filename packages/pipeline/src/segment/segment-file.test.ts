@@ -4,30 +4,18 @@ import {
   definePlugin,
   Host,
   PixelproofError,
-  type CodecCapabilities,
   type ErrorCode,
   type Image,
   type Plugin,
 } from "@pixelproof/core";
 import { decodeRle, decompressRle, maskArea, masksDocumentSchema } from "@pixelproof/masks";
 import { sampleMetadata, scene } from "@pixelproof/testkit";
-import { boxes, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
+import { boxes, linear } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createPipeline, type Pipeline } from "../pipeline.ts";
+import { png } from "../png.fixture.ts";
 import type { QualitySettings } from "../settings.ts";
-
-const capabilities: CodecCapabilities = {
-  format: "png",
-  mediaType: "image/png",
-  extensions: [".png"],
-  depths: [8, 16],
-  alpha: true,
-  compression: ["lossless"],
-  keeps: ["icc"],
-  largestSide: 2 ** 31,
-};
-const png = tinyCodec(capabilities);
 
 /** A segmenter that cannot work. */
 const broken = (code: ErrorCode): Plugin =>

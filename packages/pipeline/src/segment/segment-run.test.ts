@@ -1,24 +1,13 @@
-import { definePlugin, createContext, createImage, Host, type CodecCapabilities, type Plugin } from "@pixelproof/core";
+import { definePlugin, createContext, createImage, Host, type Plugin } from "@pixelproof/core";
 import { masksDocumentSchema } from "@pixelproof/masks";
-import { boxes, difference, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
+import { boxes, difference, linear } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
 import type { Enhancement } from "../enhance.ts";
 import { createPipeline } from "../pipeline.ts";
+import { png } from "../png.fixture.ts";
 import { qualitySchema } from "../quality.ts";
 import { filesOf } from "../save.ts";
 import type { QualitySettings } from "../settings.ts";
-
-const capabilities: CodecCapabilities = {
-  format: "png",
-  mediaType: "image/png",
-  extensions: [".png"],
-  depths: [8, 16],
-  alpha: true,
-  compression: ["lossless"],
-  keeps: ["icc"],
-  largestSide: 2 ** 31,
-};
-const png = tinyCodec(capabilities);
 
 /** Two bright squares on black. */
 const picture = createImage({
