@@ -6,8 +6,10 @@ import { configCommand } from "./commands/config.ts";
 import { detectCommand } from "./commands/detect.ts";
 import { enhanceCommand } from "./commands/enhance.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { modelsCommand } from "./commands/models.ts";
 import { pluginsCommand } from "./commands/plugins.ts";
 import { resizeCommand } from "./commands/resize.ts";
+import { segmentCommand } from "./commands/segment.ts";
 
 /** The command line; errors are thrown, never exited on. */
 export function createProgram(): Command {
@@ -25,7 +27,9 @@ export function createProgram(): Command {
     compareCommand,
     resizeCommand,
     detectCommand,
+    segmentCommand,
     inspectCommand,
+    modelsCommand,
     pluginsCommand,
     configCommand,
   ];

@@ -4,7 +4,13 @@ export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
 export { componentMask, components, type Component } from "./components.ts";
 export { colourOf, drawMasks } from "./draw-masks.ts";
 export { cutOut, maskImage } from "./mask-image.ts";
-export { describeMasks, masksDocumentSchema, type Described, type MasksDocument } from "./masks-document.ts";
+export {
+  describeMasks,
+  masksDocumentSchema,
+  writeMasksDocument,
+  type Described,
+  type MasksDocument,
+} from "./masks-document.ts";
 export { outlines, type Ring } from "./outlines.ts";
 export { maskArea, maskIou } from "./overlap.ts";
 export { cropPicture, pasteMask } from "./parts-of-pictures.ts";
