@@ -24,3 +24,7 @@ test("dependencies, files beside it, its own name and what Node brings may be im
   const code = from.map((specifier, i) => `import x${i} from "${specifier}";`).join("\n");
   expect(importFaults("index.js", code, manifest)).toEqual([]);
 });
+
+test("an import inside of a text is none", () => {
+  expect(importFaults("index.js", 'const code = `\nimport one from "one";\n`;', manifest)).toEqual([]);
+});

@@ -2,7 +2,10 @@
 export function readmeFaults(name: string, readme: string): string[] {
   const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, code]) => ({ language, code }));
   const shell = blocks.filter(({ language }) => language === "sh" || language === "console");
-  const installs = shell.some(({ code }) => new RegExp(`(npm|npx|create) .*${name}\\b`).test(code));
+  const shortName = name.replace(/\bcreate-/, "");
+  const installs = shell.some(({ code }) =>
+    new RegExp(`npm install .*${name}\\b|npx ${name}\\b|npm create ${shortName}\\b`).test(code),
+  );
   const uses =
     blocks.some(({ language, code }) => language === "ts" && new RegExp(`from "${name}["/]`).test(code)) ||
     shell.some(({ code }) => code.includes(`npx ${name} `));

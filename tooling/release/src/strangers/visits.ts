@@ -1,7 +1,7 @@
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PixelproofError } from "@pixelproof/core";
-import { qualitySchema } from "@pixelproof/pipeline";
+import { qualitySchema, type Quality } from "@pixelproof/pipeline";
 import type { InstallSize } from "./install-size.ts";
 import type { Stranger } from "./stranger.ts";
 
@@ -45,12 +45,42 @@ export const visits: readonly Visit[] = [
   {
     name: "npx pixelproof enhance",
     packages: ["pixelproof"],
-    async work({ folder, npx }) {
-      await copyFile(picture, join(folder, "harbour.png"));
-      await npx("pixelproof", "enhance", "harbour.png");
-      const report = await readFile(join(folder, "pixelproof-out/harbour/quality.json"), "utf8");
-      const { dimensions_after: after, psnr, ssim } = qualitySchema.parse(JSON.parse(report));
+    async work(stranger) {
+      const { dimensions_after: after, psnr, ssim } = await enhance(stranger);
       return expect(`${after.width}x${after.height} psnr ${psnr} ssim ${ssim}`, /^2160x1440 psnr 4\d\.\d+ ssim 0\.99/);
     },
   },
+  {
+    name: "two plugins by npm create, published and used from a config",
+    packages: ["pixelproof"],
+    async work(stranger) {
+      await publishPlugin(stranger, "--kind", "resampler", "--name", "soft");
+      await publishPlugin(stranger, "--kind", "metric", "--name", "mine", "--javascript");
+      await stranger.npm("install", "pixelproof-resampler-soft", "pixelproof-metric-mine");
+      const config = {
+        plugins: [{ use: "pixelproof-resampler-soft", options: { radius: 2 } }, { use: "pixelproof-metric-mine" }],
+        quality: { resampler: "soft" },
+      };
+      await writeFile(join(stranger.folder, "pixelproof.config.json"), JSON.stringify(config));
+      const { enhancement, round_trip: roundTrip } = await enhance(stranger);
+      const { mine } = roundTrip.figures;
+      return expect(`enlarged by ${enhancement.resampler}, mine ${mine.value}`, /^enlarged by soft, mine \d+\.\d+$/);
+    },
+  },
 ];
+
+/** Begins a plugin, holds it to what its author was promised, and publishes it. */
+async function publishPlugin(stranger: Stranger, ...flags: string[]): Promise<void> {
+  const said = await stranger.npm("create", "--yes", "@pixelproof/plugin", "--", ...flags);
+  const folder = /^ {2}cd (.+)$/m.exec(said)?.[1] ?? "";
+  const author = await stranger.goTo(folder);
+  await author.npm("install");
+  for (const script of ["typecheck", "lint", "build", "test"]) await author.npm("run", script);
+  await author.npm("publish");
+}
+
+async function enhance({ folder, npx }: Stranger): Promise<Quality> {
+  await copyFile(picture, join(folder, "harbour.png"));
+  await npx("pixelproof", "enhance", "harbour.png");
+  return qualitySchema.parse(JSON.parse(await readFile(join(folder, "pixelproof-out/harbour/quality.json"), "utf8")));
+}
