@@ -8,6 +8,8 @@ import { enhanceCommand } from "./commands/enhance.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { pluginsCommand } from "./commands/plugins.ts";
 import { resizeCommand } from "./commands/resize.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { workerCommand } from "./commands/worker.ts";
 
 /** The command line; errors are thrown, never exited on. */
 export function createProgram(): Command {
@@ -28,6 +30,8 @@ export function createProgram(): Command {
     inspectCommand,
     pluginsCommand,
     configCommand,
+    serveCommand,
+    workerCommand,
   ];
   for (const add of commands) add(program);
   // Global options may stand behind the command too, as people write them.
