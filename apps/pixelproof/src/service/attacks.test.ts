@@ -31,7 +31,7 @@ beforeAll(async () => {
   service = await testService({ tokens, secret }, { uploadBytes: 200_000, queued: 6, stallMs: 1500, requestMs: 5000 });
   ({ url } = service);
 }, 60_000);
-afterAll(() => service[Symbol.asyncDispose]());
+afterAll(() => service[Symbol.asyncDispose](), 60_000);
 
 const post = async (bytes: Uint8Array<ArrayBuffer>, name?: string): Promise<Response> =>
   fetch(`${url}/jobs`, { method: "POST", body: form(bytes, small, name), headers: anna });
@@ -48,13 +48,13 @@ async function raw(head: readonly string[], body?: (write: (chunk: string) => vo
   const socket = connect(Number(port), hostname);
   let answer = "";
   socket.on("data", (chunk) => void (answer += String(chunk))).on("error", () => {});
-  const closed = once(socket, "close");
+  const closed = new Promise((resolve) => socket.on("close", resolve));
   socket.write(
     [...head.slice(0, 1), `Host: ${host}`, `Authorization: ${anna.authorization}`, ...head.slice(1), "", ""].join(
       "\r\n",
     ),
   );
-  await body?.((chunk) => void (socket.writable && socket.write(chunk)));
+  await body?.((chunk) => void (socket.writable && socket.write(chunk, "latin1")));
   await closed;
   return answer;
 }
@@ -102,7 +102,7 @@ describe("names", () => {
     async (name) => {
       const { id } = await upload(url, form(await picture()), anna);
       const response = await fetch(`${url}/jobs/${id}/files/${name}`, { headers: anna });
-      expect(response.status).toBe(404);
+      expect([400, 404]).toContain(response.status);
       await ended(url, id, anna);
     },
   );
@@ -164,14 +164,14 @@ describe("size and time", () => {
     const before = await stored();
     const endless = async (write: (chunk: string) => void): Promise<void> => {
       const chunk = (text: string): void => write(`${Buffer.byteLength(text, "latin1").toString(16)}\r\n${text}\r\n`);
-      chunk(opening.replace("\x89", "?"));
+      chunk(opening);
       for (let i = 0; i < 60; i++) {
         chunk("x".repeat(65_536));
         await setTimeout(2);
       }
     };
     const answer = await raw(["POST /jobs HTTP/1.1", multipart, "Transfer-Encoding: chunked"], endless);
-    expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);
+    expect(answer).toMatch(/^HTTP\/1.1 413 [^]*LIMIT_INPUT_BYTES/);
     const large = Uint8Array.from(Buffer.concat([await picture(), Buffer.alloc(250_000)]));
     expect(await refusal(await post(large))).toEqual(problem(413, "LIMIT_INPUT_BYTES"));
     expect(await stored()).toEqual(before);
@@ -189,8 +189,7 @@ describe("size and time", () => {
     };
     const stall = async (write: (chunk: string) => void): Promise<void> => write(opening);
     const answers = await Promise.all([raw(head, stall), raw(head, trickle)]);
-    for (const answer of answers) expect(answer).not.toContain("202 Accepted");
-    await setTimeout(500);
+    for (const answer of answers) expect(answer).toMatch(/^HTTP\/1.1 408 [^]*REQUEST_TIMEOUT/);
     expect(await stored()).toEqual(before);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });

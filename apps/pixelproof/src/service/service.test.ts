@@ -10,7 +10,7 @@ beforeAll(async () => {
   service = await testService();
   ({ url } = service);
 }, 60_000);
-afterAll(() => service[Symbol.asyncDispose]());
+afterAll(() => service[Symbol.asyncDispose](), 60_000);
 
 const filesSchema = z.object({ files: z.array(fileViewSchema) });
 const listSchema = z.object({ jobs: z.array(jobViewSchema), next: z.string().nullable() });

@@ -19,6 +19,9 @@ export interface Service extends AsyncDisposable {
 /** Milliseconds between two sweeps. */
 const sweepInterval = 60_000;
 
+/** Milliseconds that requests have to end when the service stops. */
+const patience = 5000;
+
 /** Starts queue, workers and HTTP. Throws `USAGE` where strangers would get in, and what the queue throws. */
 export async function startService(
   settings: ServiceSettings,
@@ -47,7 +50,11 @@ export async function startService(
     ownerOf: accessBy(settings.tokens),
     onJob: () => workers.wake(),
   });
-  started.defer(() => app.close());
+  started.defer(async () => {
+    const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+    await app.close();
+    clearTimeout(timer);
+  });
   const url = await app.listen({ host: settings.host, port: settings.port });
   const owned = started.move();
   return { url, [Symbol.asyncDispose]: () => owned.disposeAsync() };

@@ -27,12 +27,14 @@ const safeHeaders = {
   "x-frame-options": "DENY",
 };
 
+/** Milliseconds between a refusal and the end of a connection that still sends. */
+const linger = 500;
+
 /** The HTTP side of the service, not yet listening. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { limits, logger, metrics, engine, ownerOf } = options;
   const closing = new AbortController();
   const app = fastify({
-    connectionTimeout: limits.stallMs,
     requestTimeout: limits.requestMs,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: "idle",
@@ -41,13 +43,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((reason, _request, reply) => {
     const error = errorOf(reason);
-    if (statusOf(error) >= 500) logger.warn(`${error.code}: ${String(error.cause ?? error.message)}`);
+    if (statusOf(error) >= 500)
+      logger.warn(`${error.code}: ${error.cause instanceof Error ? error.cause.stack : error.message}`);
     return sendProblem(reply, error);
   });
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, new PixelproofError("NOT_FOUND", "There is nothing at this address")),
   );
   app.addHook("onRequest", async (_request, reply) => void reply.headers(safeHeaders));
+  app.addHook("onResponse", async ({ raw }) => {
+    // What was refused is not read to its end; the client has a moment to read why.
+    if (!raw.complete) setTimeout(() => raw.destroy(), linger).unref();
+  });
   app.addHook("preClose", async () => closing.abort());
 
   await app.register(multipart, {

@@ -71,7 +71,7 @@ export const jobRoutes: FastifyPluginAsyncZod<RoutesOptions> = async (app, optio
       const source = sourceKey(id);
       uploads++;
       try {
-        const { bytes, ...upload } = await receiveUpload(request, source, files, limits.uploadBytes);
+        const { bytes, ...upload } = await receiveUpload(request, source, files, limits);
         const { job, existed } = await engine.enqueue({ ...upload, owner, source, sourceBytes: bytes }, id);
         if (job.source !== source) await files.remove(posix.dirname(source));
         if (existed && job.fingerprint !== upload.fingerprint) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { Readable } from "node:stream";
 import type { MultipartFile } from "@fastify/multipart";
 import { PixelproofError } from "@pixelproof/core";
@@ -6,6 +7,7 @@ import type { FileStore } from "@pixelproof/jobs";
 import type { FastifyRequest } from "fastify";
 import { sniff, sniffBytes } from "../sniff.ts";
 import { parseJobSettings } from "./job-settings.ts";
+import { watchUpload, type Patience } from "./upload-watch.ts";
 
 /** One upload as it came in. */
 export interface Upload {
@@ -17,17 +19,36 @@ export interface Upload {
   readonly fingerprint: string;
 }
 
+export interface UploadLimits extends Patience {
+  readonly uploadBytes: number;
+}
+
 /**
  * Takes in a multipart request of one file and at most one field `settings`; the file is streamed to `source`. Throws
- * `REQUEST_INVALID`, `INPUT_EMPTY`, `INPUT_UNKNOWN_FORMAT`, `LIMIT_INPUT_BYTES`, and what the storage throws.
+ * `REQUEST_INVALID`, `REQUEST_TIMEOUT`, `INPUT_EMPTY`, `INPUT_UNKNOWN_FORMAT`, `LIMIT_INPUT_BYTES`, and what the storage throws.
  */
 export async function receiveUpload(
   request: FastifyRequest,
   source: string,
   files: FileStore,
-  limit: number,
+  limits: UploadLimits,
 ): Promise<Upload> {
   if (!request.isMultipart()) throw invalid("a multipart/form-data request");
+  using watch = watchUpload(request, limits);
+  const { signal } = watch;
+  const aborted = once(signal, "abort").then((): never => {
+    throw signal.reason;
+  });
+  return await Promise.race([receive(request, source, files, limits.uploadBytes, signal), aborted]);
+}
+
+async function receive(
+  request: FastifyRequest,
+  source: string,
+  files: FileStore,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Upload> {
   const hash = createHash("sha256");
   let settings: Record<string, unknown> = {};
   let picture: { name: string; bytes: number } | undefined;
@@ -36,6 +57,7 @@ export async function receiveUpload(
       if (picture) throw invalid("one file");
       let bytes = 0;
       const count = (chunk: Uint8Array): void => void (hash.update(chunk), (bytes += chunk.length));
+      signal.addEventListener("abort", () => part.file.destroy(signal.reason));
       await files.write(source, Readable.from(checked(part, limit, count), { objectMode: false }));
       picture = { name: displayName(part.filename), bytes };
     } else if (part.fieldname === "settings" && typeof part.value === "string") settings = parseJobSettings(part.value);
