@@ -11,7 +11,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages",
-          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tooling/*/src/**/*.test.ts"],
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "apps/*/src/**/*.test.ts",
+            "tooling/*/src/**/*.test.ts",
+            "examples/*/src/**/*.test.ts",
+          ],
         },
       },
     ],

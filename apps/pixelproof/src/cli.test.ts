@@ -306,7 +306,7 @@ describe("the other commands", () => {
       .array(z.looseObject({ kind: z.string(), id: z.string() }))
       .parse(JSON.parse((await pixelproof(["plugins", "--json"])).stdout));
     expect(new Set(plugins.map(({ kind }) => kind))).toEqual(
-      new Set(["codec", "colour", "resampler", "metric", "detector"]),
+      new Set(["codec", "colour", "resampler", "metric", "detector", "segmenter"]),
     );
     const lines = (await pixelproof(["plugins"])).stdout.split("\n");
     expect(lines.filter((line) => line.includes("validated against"))).toHaveLength(

@@ -6,8 +6,10 @@ import { configCommand } from "./commands/config.ts";
 import { detectCommand } from "./commands/detect.ts";
 import { enhanceCommand } from "./commands/enhance.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { modelsCommand } from "./commands/models.ts";
 import { pluginsCommand } from "./commands/plugins.ts";
 import { resizeCommand } from "./commands/resize.ts";
+import { segmentCommand } from "./commands/segment.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { workerCommand } from "./commands/worker.ts";
 
@@ -27,7 +29,9 @@ export function createProgram(): Command {
     compareCommand,
     resizeCommand,
     detectCommand,
+    segmentCommand,
     inspectCommand,
+    modelsCommand,
     pluginsCommand,
     configCommand,
     serveCommand,

@@ -59,8 +59,9 @@ describe.each([1, 2, 3])("enlarged by %i", (factor) => {
   test.each(damages)("of two objects, only the one %s is named", async (_, damage) => {
     const { regions } = await detect(before, onlyIn(leftDisc(factor), plain, damage(plain)), masks);
     expect(regions.length).toBeGreaterThan(0);
-    for (const { x, width, label } of regions) {
+    for (const { x, width, label, object } of regions) {
       expect(label).toMatch(/^object 1: /);
+      expect(object).toBe(0);
       expect(x + width).toBeLessThanOrEqual(80 * factor);
     }
   });

@@ -17,7 +17,7 @@ export default definePlugin({
     threshold: z.number().gt(0).lt(1).default(0.85).describe("a border is lost below this preservation, 0..1"),
     minStretch: z.number().min(2).default(10).describe("least length of a lost stretch of border, px of the source"),
   }),
-  capabilities: { score: "boundary preservation over all borders, 0 lost to 1 kept" },
+  capabilities: { score: "boundary preservation over all borders, 0 lost to 1 kept", perObject: true },
   create: (search) => ({
     detect: async (input, context) => {
       assertComparable(input);
@@ -31,5 +31,8 @@ export default definePlugin({
 
 function regionOf({ box, preservation, shift, gain, object }: LostStretch): Region {
   const what = shift >= 0.8 ? `shifted by ${shift.toFixed(1)} px` : gain < 0.25 ? "gone" : "blurred";
-  return { ...box, score: preservation, label: object === undefined ? what : `object ${object + 1}: ${what}` };
+  const region = { ...box, score: preservation };
+  return object === undefined
+    ? { ...region, label: what }
+    : { ...region, label: `object ${object + 1}: ${what}`, object };
 }

@@ -1,11 +1,19 @@
+export { assertPrompts } from "./assert-prompts.ts";
 export { bilinearRows, type Values } from "./bilinear-rows.ts";
 export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
 export { componentMask, components, type Component } from "./components.ts";
 export { colourOf, drawMasks } from "./draw-masks.ts";
 export { cutOut, maskImage } from "./mask-image.ts";
-export { describeMasks, masksDocumentSchema, type Described, type MasksDocument } from "./masks-document.ts";
+export {
+  describeMasks,
+  masksDocumentSchema,
+  writeMasksDocument,
+  type Described,
+  type MasksDocument,
+} from "./masks-document.ts";
 export { outlines, type Ring } from "./outlines.ts";
 export { maskArea, maskIou } from "./overlap.ts";
+export { cropPicture, pasteMask } from "./parts-of-pictures.ts";
 export { refinementFor, refineMask, type Refined } from "./refine-mask.ts";
 export { compressRle, decodeRle, decompressRle, encodeRle, type CompressedRle, type Rle } from "./rle.ts";
 export { simplifyRing } from "./simplify-ring.ts";

@@ -2,7 +2,7 @@ import { createImage, createRgb8 } from "@pixelproof/core";
 import { describe, expect, test } from "vitest";
 import { colourOf, drawMasks } from "./draw-masks.ts";
 import { cutOut, maskImage } from "./mask-image.ts";
-import { describeMasks, masksDocumentSchema } from "./masks-document.ts";
+import { describeMasks, masksDocumentSchema, writeMasksDocument } from "./masks-document.ts";
 import { drawn } from "./masks.fixture.ts";
 
 describe("masks.json", () => {
@@ -49,7 +49,15 @@ describe("masks.json", () => {
         },
       ],
     });
-    expect(masksDocumentSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    expect(masksDocumentSchema.parse(JSON.parse(writeMasksDocument(document)))).toEqual(document);
+  });
+
+  test("has an object a line", () => {
+    const document = describeMasks(size, { masks, scores: [1, 1] }, { segmenter: "boxes" });
+    const lines = writeMasksDocument(document).split("\n");
+    expect(lines.filter((line) => line.startsWith('    {"area":'))).toHaveLength(2);
+    const none = { ...document, objects: [] };
+    expect(JSON.parse(writeMasksDocument(none))).toEqual(none);
   });
 
   test("leaves out what was not said", () => {

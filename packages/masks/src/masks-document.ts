@@ -82,3 +82,10 @@ function describeMask(
     polygons: outlines(mask).map((ring) => [...simplifyRing(ring, tolerance)]),
   };
 }
+
+/** masks.json as text: an object a line. */
+export function writeMasksDocument({ objects, ...head }: MasksDocument): string {
+  const lines = objects.map((object) => `    ${JSON.stringify(object)}`);
+  const open = JSON.stringify(head, undefined, 2).slice(0, -2);
+  return `${open},\n  "objects": [${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}]\n}\n`;
+}

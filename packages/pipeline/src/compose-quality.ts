@@ -9,6 +9,7 @@ import type { Quality } from "./quality.ts";
 import type { RunSettings } from "./registered.ts";
 import type { FileMade, Produced } from "./produce.ts";
 import type { Proof } from "./prove.ts";
+import { describeObjects, fallbacksOf } from "./segment/describe-objects.ts";
 import { judge } from "./thresholds.ts";
 
 /** Everything a run has found out. */
@@ -44,7 +45,7 @@ export function composeQuality(findings: Findings): Quality {
       ...(target.note === undefined ? {} : { note: target.note }),
       attempts: [...target.attempts],
     },
-    fallbacks: findings.fallbacks,
+    fallbacks: [...findings.fallbacks, ...fallbacksOf(evidence.objects, settings)],
     ...(engine === "ai" && { fidelity: fidelityOf(measured.roundTrip, settings) }),
     round_trip: {
       convention: convention.roundTrip,
@@ -88,6 +89,7 @@ export function composeQuality(findings: Findings): Quality {
       figures: measured.encoding,
     },
     detections,
+    ...(evidence.objects && { segmentation: describeObjects(evidence.objects, detections) }),
     preserved: [...verification.preserved],
     losses: verification.losses.map((loss) => ({ ...loss })),
     timings_ms: { ...findings.timings },

@@ -1,6 +1,7 @@
-import { PixelproofError, type ErrorCode, type Host, type Registered, type Resampler } from "@pixelproof/core";
+import type { Host, Registered, Resampler } from "@pixelproof/core";
 import type { Quality } from "./quality.ts";
 import type { QualitySettings } from "./settings.ts";
+import { isUnavailable } from "./unavailable.ts";
 
 /** The resampler of a run, with a classical one behind it where it is an AI that may turn out not to work here. */
 export interface Engine extends Resampler {
@@ -46,19 +47,3 @@ export function engineOf(host: Host, { enableSr, srResampler, resampler, roundTr
 }
 
 const isAi = (host: Host, id: string): boolean => host.describe("resampler", id).capabilities.engine === "ai";
-
-/** What engines say that cannot work here: no runtime, no model, no memory for the smallest piece. */
-const unavailable: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "ENGINE_MISSING",
-  "ENGINE_FAILED",
-  "ENGINE_OUT_OF_MEMORY",
-  "MODEL_MISSING",
-  "MODEL_INVALID",
-]);
-
-const isUnavailable = (error: unknown): error is PixelproofError =>
-  PixelproofError.is(error) && (unavailable.has(error.code) || isMissingPackage(error.cause));
-
-/** What `import()` of a package that is not installed throws: plugins load their engines on first use. */
-const isMissingPackage = (cause: unknown): boolean =>
-  cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND";

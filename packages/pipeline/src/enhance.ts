@@ -28,6 +28,8 @@ export interface Enhancement {
   readonly diff: Uint8Array;
   /** report.html, self-contained. */
   readonly report: string;
+  /** Masks of the objects found, by file name; masks.json and objects.png among them. */
+  readonly objects: Readonly<Record<string, string | Uint8Array>>;
 }
 
 export interface EnhanceRequest {
@@ -73,9 +75,11 @@ export async function enhance(request: EnhanceRequest, host: Host, context: Cont
     timings: { ...watch.timings, total: watch.total() },
   });
   const { diff, ...drawn } = proof.evidence.illustrations;
-  const report = renderReport({ quality, ...drawn });
+  const outlines = proof.evidence.objects?.document?.objects.map(({ polygons }) => polygons) ?? [];
+  const report = renderReport({ quality, ...drawn, outlines });
   onProgress({ step: "done", fraction: 1 });
   logRun(quality, context.logger);
   const { target } = made;
-  return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report };
+  const objects = proof.evidence.objects?.files ?? {};
+  return { fileName: enhancedFileName(target), picture: target.encoded.bytes, quality, diff, report, objects };
 }

@@ -4,6 +4,8 @@ import { compared, measureRun, type Measured } from "./evidence.ts";
 import { illustrate, type Illustrations } from "./illustrate.ts";
 import { rendering } from "./inks.ts";
 import { together } from "./progress.ts";
+import { detectPerObject } from "./segment/detect-per-object.ts";
+import { findObjects, type Objects } from "./segment/find-objects.ts";
 import type { RunSettings } from "./registered.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -21,11 +23,13 @@ export interface Evidence {
   readonly measured: Measured;
   readonly detections: Detections;
   readonly illustrations: Illustrations;
+  /** Where they were asked for. */
+  readonly objects?: Objects;
   /** What the common space is, in words for the report. */
   readonly space: string;
 }
 
-/** Compares, then measures, detects and draws at the same time. */
+/** Compares, then measures, detects and draws at the same time; then finds objects, and looks at each, where that is asked for. */
 export async function examine(
   { source, unencoded, saved }: Judged,
   settings: RunSettings,
@@ -36,11 +40,23 @@ export async function examine(
   const pictures = { source: source.image, unencoded, saved: saved.image };
   const comparison = await watch.time("compare", () => compared(pictures, metadata, settings, host, step("compare")));
   const shown = { source: rendering(source), saved: rendering(saved), compared: comparison };
-  const [measuring, detecting, drawing] = abreast(step("examine"), [3, 3, 1]);
+  const [measuring, detecting, drawing, finding, looking] = abreast(step("examine"), [3, 3, 1, ...later(settings)]);
   const [measured, detections, illustrations] = await together([
     watch.time("measure", () => measureRun(comparison, settings.metrics, host, measuring)),
     watch.time("detect", () => detect(comparison, settings.detectors, host, detecting)),
     watch.time("report", () => illustrate(shown, settings.roundTripResampler, host, drawing)),
   ]);
-  return { measured, detections, illustrations, space: comparison.space };
+  const evidence = { measured, detections, illustrations, space: comparison.space };
+  if (settings.segment === "off") return evidence;
+  const objects = await watch.time("segment", () => findObjects(comparison.after, measured, settings, host, finding));
+  const { masks } = objects.segmentation;
+  if (masks.length === 0) return { ...evidence, objects };
+  const { before, after } = comparison;
+  const own = await watch.time("detect", () =>
+    detectPerObject({ before, after, masks }, settings.detectors, host, looking),
+  );
+  return { ...evidence, detections: { ...detections, ...own }, objects };
 }
+
+/** Weights of finding objects and of looking at each. */
+const later = ({ segment }: RunSettings): number[] => (segment === "off" ? [0, 0] : [6, 1]);

@@ -2,16 +2,16 @@ import { PixelproofError, type Limits, type Size } from "@pixelproof/core";
 
 const MiB = 2 ** 20;
 
-/** What a run holds before any picture: Node, sharp, OpenCV's wasm. */
-const runtime = 240 * MiB;
+/** What a run holds before any picture: Node, sharp, two threads with their modules. */
+const runtime = 315 * MiB;
 
 /**
- * Bytes a pixel of the result costs at the peak: float planes of resampling and detecting, which do not depend on the
- * channels, and the copies at 16 and 8 bits (before encoding, encoded, decoded again, in common space), which do. Fitted to
- * measured peaks from 3 to 27 MP; `/usr/bin/time -v` on `pixelproof enhance` shows the figure to compare with
+ * Bytes a pixel of the result costs at the peak: planes of comparing and detecting, which do not depend on the channels, and what
+ * does: source, picture and file, at 16 bits. Bounds 12 measured peaks of grey to RGBA, 1 to 50 MP at 1.5x, by at most 20 % from 2 MP
+ * on; `npx -y pnpm@12 bench growth` and `/usr/bin/time -v` on `pixelproof enhance` show figures to compare with
  * `memory_predicted_bytes`.
  */
-const bytesPerPixel = (channels: number): number => 42 + 12 * channels;
+const bytesPerPixel = (channels: number): number => 20 + 9 * channels;
 
 /** Bytes a run is predicted to hold at its peak; inks that are kept count as channels beside those of their rendering. */
 export const predictMemory = ({ width, height }: Size, channels: number): number =>

@@ -1,32 +1,12 @@
-import {
-  PixelproofError,
-  createContext,
-  createImage,
-  definePlugin,
-  Host,
-  type CodecCapabilities,
-  type Plugin,
-} from "@pixelproof/core";
+import { PixelproofError, createContext, createImage, definePlugin, Host, type Plugin } from "@pixelproof/core";
 import { sampleMetadata, scene } from "@pixelproof/testkit";
 import { blackRows, coarse, difference, gamma, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
 import { predictMemory } from "./memory.ts";
 import { createPipeline } from "./pipeline.ts";
+import { png, pngCapabilities } from "./png.fixture.ts";
 import type { ProgressEvent } from "./progress.ts";
 import { qualitySchema } from "./quality.ts";
-
-/** The fixture format under the name that diff.png is written in. */
-const pngCapabilities: CodecCapabilities = {
-  format: "png",
-  mediaType: "image/png",
-  extensions: [".png"],
-  depths: [8, 16],
-  alpha: true,
-  compression: ["lossless"],
-  keeps: ["icc", "exif", "xmp", "iptc", "density"],
-  largestSide: 2 ** 31,
-};
-const png = tinyCodec(pngCapabilities);
 
 const plugins: Plugin[] = [png, coarse, linear, difference, blackRows];
 const quality = {

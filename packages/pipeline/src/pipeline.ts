@@ -19,8 +19,9 @@ import { inspectAgainst, type Differences } from "./inspect-against.ts";
 import { parseConfig } from "./parse-config.ts";
 import type { ProgressEvent } from "./progress.ts";
 import { resolveIds, type RunSettings } from "./registered.ts";
+import { segmentFile, type SegmentRequest, type Segmented } from "./segment/segment-file.ts";
 import { resize, type Resized, type ResizeRequest } from "./resize.ts";
-import { assertSameModel, withSrModel } from "./sr-model.ts";
+import { assertSameModel } from "./sr-model.ts";
 import {
   limitsSchema,
   metadataSettingsSchema,
@@ -28,6 +29,7 @@ import {
   type MetadataSettings,
   type QualitySettings,
 } from "./settings.ts";
+import { withModel } from "./with-model.ts";
 
 export interface PipelineConfig {
   readonly plugins: readonly (Plugin | Registration)[];
@@ -61,6 +63,8 @@ export interface Pipeline extends AsyncDisposable {
   detect(request: DetectRequest, signal?: AbortSignal): Promise<Detections>;
   /** Resamples one picture to an exact size and encodes it. */
   resize(request: ResizeRequest, signal?: AbortSignal): Promise<Resized>;
+  /** Finds objects in one picture: their masks, as files. */
+  segment(request: SegmentRequest, signal?: AbortSignal): Promise<Segmented>;
   /** Says what a picture file holds. */
   inspect(input: string | Uint8Array, signal?: AbortSignal): Promise<Inspection>;
   /** Says what of the picture file `against` is in `input` as it was. */
@@ -76,7 +80,9 @@ export function createPipeline(config: PipelineConfig): Pipeline {
   const limits = { ...defaultLimits, ...parseConfig(limitsSchema, config.limits ?? {}, "limits") };
   const { logger = silentLogger } = config;
   const quality = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
-  const host = new Host(withSrModel(config.plugins, quality));
+  const enlarging = { kind: "resampler", id: quality.srResampler, model: quality.srModel } as const;
+  const segmenting = { kind: "segmenter", id: quality.segmenter, model: quality.segmentModel } as const;
+  const host = new Host(withModel(withModel(config.plugins, enlarging), segmenting));
   const settings = resolveIds(quality, host);
   const run = <T>(signal: AbortSignal | undefined, work: (context: Context) => Promise<T>): Promise<T> =>
     withDeadline(limits.wallTime, signal, (signal) => work(createContext({ limits, logger, signal })));
@@ -99,6 +105,7 @@ export function createPipeline(config: PipelineConfig): Pipeline {
     detect: (request, signal) => run(signal, (context) => detectFiles(request, settings, host, context)),
     resize: (request, signal) =>
       run(signal, (context) => resize(request, { ...settings, metadata: carrying }, host, context)),
+    segment: (request, signal) => run(signal, (context) => segmentFile(request, settings, host, context)),
     inspect: (input, signal) => run(signal, (context) => inspect(input, host, context)),
     inspectAgainst: (input, against, signal) => run(signal, (context) => inspectAgainst(input, against, host, context)),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),

@@ -19,7 +19,7 @@ export async function previewUri(image: Image, metadata: Metadata, host: Host, c
     fits.find(({ capabilities: can }) => can.compression.includes("lossy")) ?? fits[0] ?? knownCodecs(host)[0];
   const icc = metadata.icc && capabilities.keeps.includes("icc") ? { icc: metadata.icc } : {};
   const lossy = capabilities.compression.includes("lossy") ? { compression: "lossy" as const, quality: 90 } : {};
-  const { bytes } = await codec.encode(image, icc, { depth: 8, ...lossy }, context);
+  const { bytes } = await codec.encode(image, icc, { depth: 8, effort: 0, ...lossy }, context);
   return dataUri(capabilities.mediaType, bytes);
 }
 

@@ -1,35 +1,16 @@
-import {
-  createContext,
-  createImage,
-  definePlugin,
-  Host,
-  type CodecCapabilities,
-  type Image,
-  type Plugin,
-} from "@pixelproof/core";
+import { createContext, createImage, definePlugin, Host, type Image, type Plugin } from "@pixelproof/core";
 import { scene } from "@pixelproof/testkit";
-import { blackRows, difference, linear, tinyCodec } from "@pixelproof/testkit/fixtures";
+import { blackRows, difference, linear } from "@pixelproof/testkit/fixtures";
 import { expect, test } from "vitest";
 import type { Enhancement } from "./enhance.ts";
 import { createPipeline } from "./pipeline.ts";
-
-const capabilities: CodecCapabilities = {
-  format: "png",
-  mediaType: "image/png",
-  extensions: [".png"],
-  depths: [8, 16],
-  alpha: true,
-  compression: ["lossless"],
-  keeps: ["icc"],
-  largestSide: 2 ** 31,
-};
-const png = tinyCodec(capabilities);
+import { png, pngCapabilities } from "./png.fixture.ts";
 
 /** The same codec, whose files hold another picture than it was given. */
 const writing = (changed: (image: Image) => Image): Plugin<"codec"> =>
   definePlugin({
     ...png,
-    capabilities,
+    capabilities: pngCapabilities,
     create(options, resolve) {
       const codec = png.create(options, resolve);
       return {

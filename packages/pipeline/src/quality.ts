@@ -25,6 +25,7 @@ const region = z.strictObject({
   score: z.number(),
   line: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().optional(),
   label: z.string().optional(),
+  object: z.int().nonnegative().optional().describe("which of segmentation.objects, counted from 0"),
 });
 
 const detection = z.strictObject({
@@ -46,6 +47,22 @@ const fidelity = z.strictObject({
     .record(z.string(), z.strictObject({ value: z.number().nullable(), minimum: z.number() }))
     .describe("of the round trip; null where the pictures are identical or it was not measured"),
   reasons: z.array(z.string()).describe("the figures below their minimum"),
+});
+
+const segmentation = z.strictObject({
+  reason: z.string().optional().describe("why none were looked for, or that came to nothing"),
+  segmenter: z.string().optional(),
+  because: z.string().optional().describe("why that one and not the one of the settings"),
+  objects: z.array(
+    z.strictObject({
+      mask: z.string().describe("file of the mask, white inside"),
+      area: count.describe("px"),
+      bbox: z.tuple([count, count, count, count]).describe("x, y, width, height, px"),
+      score: z.number().min(0).max(1).describe("confidence"),
+      edges_lost: z.boolean().nullable().describe("whether a stretch of its border was lost; null when not looked for"),
+    }),
+  ),
+  left_out: count.describe("objects below the thresholds"),
 });
 
 const attempt = z.strictObject({
@@ -121,7 +138,10 @@ export const qualitySchema = z.strictObject({
     figures,
   }),
   fidelity: fidelity.optional().describe("of an AI enlargement; left out for a classical one, which invents nothing"),
-  detections: z.record(z.string(), detection),
+  detections: z
+    .record(z.string(), detection)
+    .describe("by detector; with -objects behind its id, at the borders of the objects found"),
+  segmentation: segmentation.optional().describe("the objects of the enhanced picture, where they were asked for"),
   preserved: z.array(z.string()).describe("groups found identical in the saved file"),
   losses: z.array(loss),
   thresholds: z.strictObject({

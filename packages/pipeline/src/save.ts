@@ -12,6 +12,7 @@ export const filesOf = (enhancement: Enhancement): Record<string, string | Uint8
   "diff.png": enhancement.diff,
   "report.html": enhancement.report,
   "quality.json": `${JSON.stringify(enhancement.quality, null, 2)}\n`,
+  ...enhancement.objects,
 });
 
 /**

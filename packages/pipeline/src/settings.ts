@@ -80,6 +80,36 @@ export const qualitySettingsSchema = z
       .array(z.string())
       .optional()
       .describe("ids of detectors; all that are registered when left out; of the app's own seams only with AI"),
+    segment: z
+      .enum(["off", "auto"])
+      .default("off")
+      .describe("auto: find the objects of the enhanced picture, and hold their borders against the source"),
+    segmentMinIou: z.number().min(0).max(1).default(0.5).describe("objects of less confidence are left out"),
+    segmentMinStability: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe("objects whose mask is less stable are left out, where the segmenter tells"),
+    segmentMinArea: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.0005)
+      .describe("objects that cover a smaller share of the picture are left out"),
+    segmentMinPsnr: z.number().default(25).describe("dB, round trip; below it objects are not looked for"),
+    segmenter: z.string().default("sam").describe("id of the plugin that finds objects"),
+    segmentModel: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "model for the segmenter, given to it as its option `model`: a name that it knows, or a path; its own when left out",
+      ),
+    fallbackSegmenter: z
+      .string()
+      .default("grabcut")
+      .describe("id of the plugin that finds objects where the segmenter cannot work, as without its weights"),
     minPsnr: z.number().default(30).describe("dB, round trip; below it the run ends with exit code 4"),
     minSsim: z.number().max(1).default(0.9).describe("round trip; below it the run ends with exit code 4"),
     strict: z

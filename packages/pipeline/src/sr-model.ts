@@ -1,19 +1,7 @@
-import { PixelproofError, type Plugin, type Registration } from "@pixelproof/core";
+import { PixelproofError } from "@pixelproof/core";
 import type { QualitySettings } from "./settings.ts";
 
 type Choice = Pick<QualitySettings, "srModel" | "srResampler">;
-type Given = Plugin | Registration;
-
-/** The plugins, the AI resampler with the model of the settings as its option `model` where they name one. */
-export function withSrModel(plugins: readonly Given[], { srModel, srResampler }: Choice): readonly Given[] {
-  if (srModel === undefined) return plugins;
-  return plugins.map((given) => {
-    const registration = "plugin" in given ? given : { plugin: given };
-    const { plugin, id = plugin.name, options } = registration;
-    if (plugin.kind !== "resampler" || id !== srResampler) return given;
-    return { ...registration, options: { ...asRecord(options), model: srModel } };
-  });
-}
 
 /** Throws `CONFIG_INVALID` where a picture's own settings want another model than the pipeline was made with. */
 export function assertSameModel(made: Choice, wanted: Choice): void {
@@ -25,5 +13,3 @@ export function assertSameModel(made: Choice, wanted: Choice): void {
     { details: { made: words(made), wanted: words(wanted) } },
   );
 }
-
-const asRecord = (options: unknown): object => (typeof options === "object" && options !== null ? options : {});

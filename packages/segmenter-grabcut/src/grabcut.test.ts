@@ -7,7 +7,7 @@ import { discs } from "./scene.fixture.ts";
 
 async function segment(picture: Rgb8, prompts: readonly Prompt[], options: object = {}): Promise<Segmentation> {
   await using host = new Host([{ plugin, options }]);
-  return host.get("segmenter", "grabcut").segment(picture, prompts, createContext());
+  return await host.get("segmenter", "grabcut").segment(picture, prompts, createContext());
 }
 
 const { picture, masks } = discs(600, 400, [

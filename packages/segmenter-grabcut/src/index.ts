@@ -1,7 +1,7 @@
 import { definePlugin, throwIfAborted } from "@pixelproof/core";
 import { run } from "@pixelproof/kernels";
 import { z } from "zod";
-import { assertPrompts } from "./assert-prompts.ts";
+import { assertPrompts } from "@pixelproof/masks";
 import { segmentTask } from "./segment.ts";
 
 /** A cut takes as long as what kernels do to many megapixels: it always goes to a thread, where there is one. */

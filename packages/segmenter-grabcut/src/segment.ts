@@ -1,6 +1,6 @@
-import { createRgb8, type Mask, type Prompt, type Rgb8, type Segmentation, type Size } from "@pixelproof/core";
+import type { Mask, Prompt, Rgb8, Segmentation, Size } from "@pixelproof/core";
 import { defineTask } from "@pixelproof/kernels";
-import { refinementFor, refineMask, stabilityScore, type Box } from "@pixelproof/masks";
+import { cropPicture, pasteMask, refinementFor, refineMask, stabilityScore, type Box } from "@pixelproof/masks";
 import { loadOpenCv } from "@pixelproof/opencv";
 import { areaAverage } from "./area-average.ts";
 import { cut, type CutSettings } from "./cut.ts";
@@ -66,26 +66,7 @@ function sizeOfCopy({ width, height }: Size, side: number): Size {
 /** A mask of a view at the picture's own size, and its score. */
 function finish(picture: Rgb8, view: Box, coarse: Mask, isRefined: boolean): { mask: Mask; score: number } {
   const shares = { ...coarse, data: coarse.data.map((inside) => inside * 255) };
-  const part = crop(picture, view);
+  const part = cropPicture(picture, view);
   const { mask, share } = refineMask(part, shares, isRefined && refinementFor(view.width / coarse.width));
-  return { mask: paste(mask, view, picture), score: stabilityScore(share, 127.5, 64) || 0 };
-}
-
-function crop(picture: Rgb8, { x, y, width, height }: Box): Rgb8 {
-  if (width === picture.width && height === picture.height) return picture;
-  const data = new Uint8Array(width * height * 3);
-  for (let row = 0; row < height; row++) {
-    const start = ((y + row) * picture.width + x) * 3;
-    data.set(picture.data.subarray(start, start + width * 3), row * width * 3);
-  }
-  return createRgb8({ width, height, data });
-}
-
-function paste(mask: Mask, { x, y }: Box, { width, height }: Size): Mask {
-  if (mask.width === width && mask.height === height) return mask;
-  const data = new Uint8Array(width * height);
-  for (let row = 0; row < mask.height; row++) {
-    data.set(mask.data.subarray(row * mask.width, (row + 1) * mask.width), (y + row) * width + x);
-  }
-  return { width, height, data };
+  return { mask: pasteMask(mask, view, picture), score: stabilityScore(share, 127.5, 64) || 0 };
 }

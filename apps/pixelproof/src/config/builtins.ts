@@ -25,6 +25,8 @@ export const builtins: readonly PluginEntry[] = [
   { use: "@pixelproof/detectors/lines" },
   { use: "@pixelproof/detectors/edge-pixel-loss" },
   { use: "@pixelproof/detectors/seams" },
+  { use: "@pixelproof/segmenter-sam" },
+  { use: "@pixelproof/segmenter-grabcut" },
 ];
 
 /** The built-in plugins with the config's own put in their place or behind them. */

@@ -143,7 +143,7 @@ describe("content", () => {
   });
 
   test("settings that are none of the pipeline's, or a path, are refused", async () => {
-    for (const settings of [{ nonsense: 1 }, { scaleFactor: -1 }, { srModel: "/etc/passwd" }]) {
+    for (const settings of [{ nonsense: 1 }, { scaleFactor: -1 }, { srModel: "/etc/passwd" }, { segmentModel: "x" }]) {
       const response = await fetch(`${url}/jobs`, {
         method: "POST",
         body: form(await picture(), settings),

@@ -5,6 +5,8 @@ import type { Mask } from "./segmenter.ts";
 export interface DetectorCapabilities {
   /** What the score means, for people. */
   readonly score?: string;
+  /** Whether it looks at objects one by one where it is given masks, and its regions then say which. */
+  readonly perObject?: boolean;
 }
 
 /** Where something was found, in pixels of `after`. */
@@ -19,6 +21,8 @@ export interface Region {
   readonly line?: readonly [number, number, number, number];
   /** A few words for a person. */
   readonly label?: string;
+  /** Which mask it is about, counted from 0. */
+  readonly object?: number;
 }
 
 export interface DetectionInput {

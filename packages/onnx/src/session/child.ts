@@ -19,9 +19,16 @@ process.on("message", ({ feeds, outputs }: Order) => {
 
 async function answer(work: () => Promise<Answer>): Promise<void> {
   try {
-    process.send?.(await work());
+    send(await work());
   } catch (error) {
     const coded = PixelproofError.from(error, "ENGINE_FAILED", "The session's process failed");
-    process.send?.({ error: coded.toJSON() } satisfies Answer);
+    send({ error: coded.toJSON() });
   }
+}
+
+/** A parent that was killed takes no answer any more: that ends this process too, in silence. */
+function send(message: Answer): void {
+  process.send?.(message, undefined, undefined, (error) => {
+    if (error !== null) process.exit();
+  });
 }

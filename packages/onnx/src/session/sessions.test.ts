@@ -1,5 +1,6 @@
-import { execFile, execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { createContext, PixelproofError, silentLogger } from "@pixelproof/core";
 import { models } from "@pixelproof/model-esrgan";
@@ -206,15 +207,20 @@ test("a process that could not be started can be ended", async () => {
   await expect(started.kill()).resolves.toBeUndefined();
 });
 
-/** Runs a program that has `model`, `sessions` and `context`; gives its output, or its exit status. */
-async function runProgram(model: Placed, lines: string): Promise<string | number> {
+/** The flags that make Node run a program that has `model`, `sessions` and `context`. */
+function flagsFor(model: Placed, lines: string): string[] {
   const program = `
     import { createContext } from "@pixelproof/core";
     import { ModelSessions } from "${new URL("sessions.ts", import.meta.url).href}";
     const model = ${JSON.stringify(model)};
     const [sessions, context] = [new ModelSessions(), createContext()];
     ${lines}`;
-  const flags = ["--conditions=@pixelproof/source", "--input-type=module", "--eval", program];
+  return ["--conditions=@pixelproof/source", "--input-type=module", "--eval", program];
+}
+
+/** Runs a program; gives its output, or its exit status. */
+async function runProgram(model: Placed, lines: string): Promise<string | number> {
+  const flags = flagsFor(model, lines);
   try {
     return (await promisify(execFile)(process.execPath, flags, { cwd: import.meta.dirname })).stdout.trim();
   } catch (error) {
@@ -245,5 +251,20 @@ test("a program that exits while a model runs does so with its own status, and t
     void session.run({ LR_input: { dims: [1, 3, 96, 96], data: new Float32Array(3 * 96 ** 2) } });
     setImmediate(() => process.exit(7));`;
   expect(await runProgram(esrgan, lines)).toBe(7);
+  await expect.poll(() => spawnSync("pgrep", ["-f", esrgan.folder]).stdout?.toString() ?? "").toBe("");
+});
+
+test("a program that is killed while a model runs leaves neither a process nor a word behind", async () => {
+  const esrgan = await place(await readFile(models[0].file));
+  const lines = `
+    const session = await sessions.open(model, context);
+    void session.run({ LR_input: { dims: [1, 3, 48, 48], data: new Float32Array(3 * 48 ** 2) } });
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 100);`;
+  const program = spawn(process.execPath, flagsFor(esrgan, lines), {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  // The model's process writes to the same pipe: it ends with the last of the two.
+  expect(await text(program.stderr)).toBe("");
   await expect.poll(() => spawnSync("pgrep", ["-f", esrgan.folder]).stdout?.toString() ?? "").toBe("");
 });

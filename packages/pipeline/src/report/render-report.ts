@@ -8,6 +8,7 @@ import { findingsSection } from "./findings.ts";
 import { Html, html } from "./html.ts";
 import { keptSection } from "./kept.ts";
 import { makingSection } from "./making.ts";
+import { objectsSection } from "./objects.ts";
 import type { ReportInput } from "./report-input.ts";
 import { script } from "./script.ts";
 import { styles } from "./styles.ts";
@@ -44,7 +45,8 @@ export function renderReport(input: ReportInput): string {
         </header>
         <main>
           ${viewer(input)} ${facts(quality)} ${figuresSection(quality)} ${detailsSection(details)}
-          ${findingsSection(quality)} ${keptSection(quality)} ${attemptsSection(quality)} ${makingSection(quality)}
+          ${findingsSection(quality)} ${objectsSection(quality)} ${keptSection(quality)} ${attemptsSection(quality)}
+          ${makingSection(quality)}
         </main>
         <details>
           <summary>All of this as JSON</summary>

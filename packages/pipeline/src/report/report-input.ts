@@ -1,3 +1,4 @@
+import type { Ring } from "@pixelproof/masks";
 import type { Quality } from "../quality.ts";
 
 /** Previews of one size, as `data:` URIs; at most 1600 px a side keeps the page light. */
@@ -25,4 +26,6 @@ export interface ReportInput {
   readonly quality: Quality;
   readonly pictures: Previews;
   readonly details?: readonly Detail[];
+  /** Of the objects found, in their order: polygons of x, y, x, y… in px of the saved file. */
+  readonly outlines?: readonly (readonly Ring[])[];
 }

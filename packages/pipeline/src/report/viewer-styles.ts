@@ -7,11 +7,13 @@ import type { Size } from "@pixelproof/core";
 export const viewerStyles = (preview: Size, full: Size): string => `
 .viewer { --zoom: 1; --preview: ${preview.width}px; --ratio: ${preview.width / preview.height}; --unit: ${full.width / 100}px; }
 .canvas { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-.before { grid-area: 1 / 1; } .after, .marks { grid-area: 1 / 2; } .heat { grid-area: 2 / 1; }
+.before { grid-area: 1 / 1; } .after, .marks, .objects { grid-area: 1 / 2; } .heat { grid-area: 2 / 1; }
 .layer { min-width: 0; }
 /* Opaque ground: no layer shows through the transparent parts of another. */
 .layer img { background: repeating-conic-gradient(#8a8a8a 0 25%, #767676 0 50%) 0 0 / 16px 16px; }
-.layer img, .marks { display: block; width: 100%; height: auto; aspect-ratio: var(--ratio); }
+.layer img, .marks, .objects { display: block; width: 100%; height: auto; aspect-ratio: var(--ratio); }
+.objects { align-self: start; overflow: hidden; stroke-width: 2px; fill-opacity: 0.2; fill-rule: evenodd; }
+.objects path { vector-effect: non-scaling-stroke; }
 .marks { align-self: start; overflow: hidden; font: 650 calc(var(--unit) * 1.3 / var(--zoom)) system-ui, sans-serif; text-anchor: middle; dominant-baseline: central; }
 .marks line, .marks rect { fill: none; vector-effect: non-scaling-stroke; stroke-linecap: round; }
 .casing { stroke: #fff; stroke-width: 4.5px; stroke-opacity: 0.85; } .ink { stroke: #d6006c; stroke-width: 2px; }
@@ -33,8 +35,9 @@ export const viewerStyles = (preview: Size, full: Size): string => `
   .live .layer { grid-area: 1 / 1; }
   .live .layer figcaption { display: none; }
   .live .before { clip-path: inset(0 calc(100% - var(--clip, 50%)) 0 0); }
-  .live .marks { z-index: 1; }
-  .live .heat, .live .marks, .live .legend { display: none; }
+  .live :is(.marks, .objects) { z-index: 1; }
+  .live :is(.heat, .marks, .objects, .legend) { display: none; }
+  .live .viewer:has(#show-objects:checked) .objects { display: block; }
   .live .viewer:has(#show-heat:checked) :is(.heat, .legend, .of-heat) { display: block; }
   .live .viewer:not(:has(#show-heat:checked)) .of-heat, .live .viewer:has(#show-heat:checked) .of-after { display: none; }
   .live .viewer:has(#show-marks:checked) .marks { display: block; }
@@ -71,7 +74,7 @@ export const viewerStyles = (preview: Size, full: Size): string => `
 @media (max-width: 40rem) {
   .viewer { --unit: ${(full.width / 100) * 2.6}px; }
   .canvas { grid-template-columns: 1fr; }
-  .after, .marks { grid-area: 2 / 1; } .heat { grid-area: 3 / 1; }
+  .after, .marks, .objects { grid-area: 2 / 1; } .heat { grid-area: 3 / 1; }
 }
 @media (prefers-reduced-motion: reduce) { .mark { transition: none; } }
 `;

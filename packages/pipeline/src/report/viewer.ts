@@ -2,6 +2,7 @@ import { heatmapFullScale, heatmapLegend } from "../heatmap.ts";
 import { findingsLayer } from "./findings-layer.ts";
 import { findingsOf } from "./findings.ts";
 import { html, type Html } from "./html.ts";
+import { objectsLayer } from "./objects-layer.ts";
 import { count } from "./quantities.ts";
 import type { ReportInput } from "./report-input.ts";
 
@@ -9,7 +10,7 @@ import type { ReportInput } from "./report-input.ts";
  * The pictures over each other with a movable divider. Without scripts, and on paper, the same markup shows them side
  * by side.
  */
-export function viewer({ quality, pictures }: ReportInput): Html {
+export function viewer({ quality, pictures, outlines = [] }: ReportInput): Html {
   const { before, after, heatmap, width, height } = pictures;
   const findings = findingsOf(quality);
   const share = width / quality.dimensions_after.width;
@@ -22,6 +23,7 @@ export function viewer({ quality, pictures }: ReportInput): Html {
               ${layer("after", after, "After", `The result, ${quality.output.file}`, width, height)}
               ${layer("heat", heatmap, "Difference", "Map of the differences", width, height)}
               ${layer("before", before, "Before", `The source, ${quality.source.name}`, width, height)}
+              ${outlines.length > 0 && objectsLayer(outlines, quality.dimensions_after)}
               ${findings.length > 0 && findingsLayer(findings, quality.dimensions_after)}
             </div>
           </div>
@@ -59,6 +61,7 @@ export function viewer({ quality, pictures }: ReportInput): Html {
         <fieldset>
           <legend>Layers</legend>
           <label class="choice"><input type="checkbox" id="show-heat" /><span>Differences</span></label>
+          ${outlines.length > 0 && html`<label class="choice"><input type="checkbox" id="show-objects" /><span>Objects</span></label>`}
           ${findings.length > 0 && html`<label class="choice"><input type="checkbox" id="show-marks" checked /><span>Findings</span></label>`}
         </fieldset>
       </div>

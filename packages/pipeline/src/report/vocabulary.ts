@@ -35,6 +35,10 @@ const detectors: Readonly<Record<string, Term>> = {
     name: "Lost edges",
     meaning: "Outlines of the source that are eaten away, blurred or moved in the result.",
   },
+  "edge-pixel-loss-objects": {
+    name: "Lost edges of objects",
+    meaning: "Borders of the objects found in the result that are eaten away, blurred or moved against the source.",
+  },
   seams: { name: "Seams", meaning: "Joints between tiles that were worked on one by one." },
   ringing: { name: "Ringing", meaning: "Echoes beside strong edges." },
   banding: { name: "Banding", meaning: "Steps where the source has a smooth gradient." },

@@ -1,18 +1,21 @@
 import { PixelproofError } from "@pixelproof/core";
-import { qualitySettingsSchema } from "@pixelproof/pipeline";
+import { qualitySettingsSchema, type QualitySettings } from "@pixelproof/pipeline";
 
 /**
  * The pipeline's settings that a client gives for a job, from a JSON text, as they were given: what is left out is as the config
- * says. The one that is a path on this machine, `srModel`, is not for clients. Throws `REQUEST_INVALID` with every fault.
+ * says. Models, which may be paths on this machine, are not for clients. Throws `REQUEST_INVALID` with every fault.
  */
 export function parseJobSettings(text: string): Record<string, unknown> {
   const given = objectIn(text);
   const issues = qualitySettingsSchema.safeParse(given).error?.issues ?? [];
   const faults = issues.map(({ path, message }) => `${["settings", ...path].join(".")}: ${message}`);
-  if ("srModel" in given) faults.push("settings.srModel: a path cannot be given");
+  for (const name of forConfigs) if (name in given) faults.push(`settings.${name}: only the service's config names it`);
   if (faults.length === 0) return given;
   throw new PixelproofError("REQUEST_INVALID", faults.join("; "));
 }
+
+/** Settings that may be paths. */
+const forConfigs = ["srModel", "segmentModel"] as const satisfies readonly (keyof QualitySettings)[];
 
 function objectIn(text: string): Record<string, unknown> {
   try {
