@@ -48,7 +48,7 @@ export async function examine(
   ]);
   const evidence = { measured, detections, illustrations, space: comparison.space };
   if (settings.segment === "off") return evidence;
-  const objects = await watch.time("segment", () => findObjects(comparison.after, measured, settings, host, finding));
+  const objects = await watch.time("segment", () => findObjects(comparison, measured, settings, host, finding));
   const { masks } = objects.segmentation;
   if (masks.length === 0) return { ...evidence, objects };
   const { before, after } = comparison;

@@ -59,6 +59,12 @@ const segmentation = z.strictObject({
       area: count.describe("px"),
       bbox: z.tuple([count, count, count, count]).describe("x, y, width, height, px"),
       score: z.number().min(0).max(1).describe("confidence"),
+      boundary_f: z
+        .number()
+        .min(0)
+        .max(1)
+        .nullable()
+        .describe("boundary F-score with the same object of the source; null where none was found there"),
       edges_lost: z.boolean().nullable().describe("whether a stretch of its border was lost; null when not looked for"),
     }),
   ),

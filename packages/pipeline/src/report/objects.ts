@@ -35,12 +35,13 @@ const objectsTable = (objects: readonly FoundObject[], pixels: number): Html => 
           <th scope="col">Where</th>
           <th scope="col" class="num">Share of the picture</th>
           <th scope="col" class="num">Confidence</th>
+          <th scope="col" class="num">Outline as in the source (F)</th>
           <th scope="col">Edges</th>
         </tr>
       </thead>
       <tbody>
         ${objects.map(
-          ({ bbox: [x, y, width, height], area, score, edges_lost }, i) => html`
+          ({ bbox: [x, y, width, height], area, score, boundary_f, edges_lost }, i) => html`
             <tr>
               <th scope="row">
                 <svg viewBox="0 0 1 1" width="12" height="12" aria-hidden="true">
@@ -51,6 +52,7 @@ const objectsTable = (objects: readonly FoundObject[], pixels: number): Html => 
               <td>${count(width)} × ${count(height)} at (${count(x)}, ${count(y)})</td>
               <td class="num">${number((area / pixels) * 100)} %</td>
               <td class="num">${number(score)}</td>
+              <td class="num">${boundary_f === null ? "not found there" : number(boundary_f)}</td>
               <td>${edgesOf(edges_lost)}</td>
             </tr>
           `,

@@ -6,7 +6,7 @@ import type { Objects } from "./find-objects.ts";
 
 /** Objects as they stand in quality.json. */
 export function describeObjects(
-  { document, reason, leftOut }: Objects,
+  { document, reason, leftOut, agreement }: Objects,
   detections: Detections,
 ): NonNullable<Quality["segmentation"]> {
   const own = Object.entries(detections).filter(([id]) => id.endsWith(perObject));
@@ -16,6 +16,7 @@ export function describeObjects(
     area,
     bbox,
     score,
+    boundary_f: agreement[i],
     edges_lost: own.length === 0 ? null : lost.has(i),
   }));
   return {

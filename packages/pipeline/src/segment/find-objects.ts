@@ -1,5 +1,6 @@
 import {
   PixelproofError,
+  subContext,
   throwIfAborted,
   type Context,
   type Host,
@@ -9,6 +10,7 @@ import {
 import { maskArea, type MasksDocument } from "@pixelproof/masks";
 import type { Measured } from "../evidence.ts";
 import type { QualitySettings } from "../settings.ts";
+import { boundaryAgreement } from "./boundary-agreement.ts";
 import { maskFiles, type Files } from "./mask-files.ts";
 import { runSegmenter } from "./run-segmenter.ts";
 
@@ -19,13 +21,15 @@ export interface Objects {
   readonly document?: MasksDocument;
   /** Why not, or why it came to nothing. */
   readonly reason?: string;
+  /** Boundary F-scores against the objects of the source, null where it has no such object. */
+  readonly agreement: readonly (number | null)[];
   /** How many were below the thresholds. */
   readonly leftOut: number;
   /** masks.json, objects.png, mask-1.png… */
   readonly files: Files;
 }
 
-const none: Objects = { segmentation: { masks: [], scores: [] }, leftOut: 0, files: {} };
+const none: Objects = { segmentation: { masks: [], scores: [] }, agreement: [], leftOut: 0, files: {} };
 
 type Wanted = Pick<
   QualitySettings,
@@ -33,11 +37,12 @@ type Wanted = Pick<
 >;
 
 /**
- * Finds all objects of a picture by the settings' segmenter, and leaves out those below their thresholds. Where the picture
- * is too far from its source, or no segmenter works, there are none, and a reason: the run goes on. Throws `ABORTED`.
+ * Finds all objects of the result by the settings' segmenter, leaves out those below the thresholds, and compares the
+ * borders of the others with those of the source's objects. Where the result is too far from its source, or no segmenter
+ * works, there are none, and a reason: the run goes on. Throws `ABORTED`.
  */
 export async function findObjects(
-  picture: Rgb8,
+  { before, after }: { readonly before: Rgb8; readonly after: Rgb8 },
   { roundTrip }: Pick<Measured, "roundTrip">,
   settings: Wanted,
   host: Host,
@@ -47,11 +52,15 @@ export async function findObjects(
   if (psnr < settings.segmentMinPsnr)
     return { ...none, reason: `psnr ${psnr.toFixed(2)} dB is below segmentMinPsnr ${settings.segmentMinPsnr} dB` };
   try {
-    const { segmentation, segmenter, because } = await runSegmenter(picture, [], settings, host, context);
-    const kept = sift(segmentation, picture.width * picture.height, settings);
+    const finding = subContext(context, 0, 0.6);
+    const { segmentation, segmenter, because } = await runSegmenter(after, [], settings, host, finding);
+    const kept = sift(segmentation, after.width * after.height, settings);
+    const { masks } = kept;
+    const comparing = subContext(context, 0.6, 1);
+    const agreement = masks.length > 0 ? await boundaryAgreement(before, masks, segmenter, host, comparing) : [];
     const said = { segmenter, because, overlay: "objects.png" };
-    const leftOut = segmentation.masks.length - kept.masks.length;
-    return { segmentation: kept, leftOut, ...(await maskFiles(picture, kept, said, host, context)) };
+    const leftOut = segmentation.masks.length - masks.length;
+    return { segmentation: kept, agreement, leftOut, ...(await maskFiles(after, kept, said, host, context)) };
   } catch (error) {
     throwIfAborted(context.signal);
     const { message } = PixelproofError.from(error, "PLUGIN_FAILED", "Segmentation failed");

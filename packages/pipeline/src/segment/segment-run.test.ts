@@ -88,6 +88,7 @@ describe("objects of a run", () => {
       { mask: "mask-1.png", score: 0.9, edges_lost: false },
       { mask: "mask-2.png", score: 0.6, edges_lost: true },
     ]);
+    expect(quality.segmentation?.objects.every(({ boundary_f: f }) => f !== null && f > 0.9)).toBe(true);
     expect(quality.artifacts_detected).toMatchObject({ second_is_lost: false, second_is_lost_objects: true });
     const files = filesOf(result);
     expect(Object.keys(files)).toEqual(
@@ -98,6 +99,24 @@ describe("objects of a run", () => {
     expect(report).toContain('id="show-objects"');
     expect(report).toMatch(/Segmenter: halves/);
     expect(report).toMatch(/lost in part/);
+  });
+
+  test("that the source has not have no outline to agree with", async () => {
+    // Finds objects in the result alone, which is 60 px wide.
+    const onlyThere = definePlugin({
+      kind: "segmenter",
+      name: "only-there",
+      apiVersion: 1,
+      capabilities: { prompts: ["auto"] },
+      create: (_, resolve) => ({
+        segment: async (given, prompts, context) =>
+          given.width < 60
+            ? { masks: [], scores: [] }
+            : resolve("segmenter", "halves").segment(given, prompts, context),
+      }),
+    });
+    const { quality } = await enhance([halves, onlyThere], { segmenter: "only-there" });
+    expect(quality.segmentation?.objects.map(({ boundary_f: f }) => f)).toEqual([null, null]);
   });
 
   test("are not looked for unless asked", async () => {
