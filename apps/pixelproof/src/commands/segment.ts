@@ -6,9 +6,12 @@ import { prepareOutput } from "../batch/output-folder.ts";
 import { saveResult } from "../batch/save-result.ts";
 import { boxFlag, pointFlag, promptsOf } from "../segment/prompts.ts";
 import { openSession, type GlobalOptions } from "../session.ts";
+import { lineLogger } from "../terminal/logger.ts";
+import { paintFor } from "../terminal/paint.ts";
+import { barView, lineView } from "../terminal/progress.ts";
 import { table } from "../terminal/table.ts";
 import { visible } from "../terminal/visible.ts";
-import { print, printJson, stderrLogger } from "./output.ts";
+import { print, printJson } from "./output.ts";
 
 interface SegmentOptions extends GlobalOptions {
   readonly box?: NonNullable<Prompt["box"]>[];
@@ -52,22 +55,28 @@ export function segmentCommand(program: Command): void {
 }
 
 async function segment(file: string, options: SegmentOptions): Promise<void> {
-  const { box = [], point = [], auto = false, cutOuts = false, out, json = false } = options;
+  const { box = [], point = [], auto = false, cutOuts = false, out, json = false, debug = false } = options;
   const prompts = promptsOf(box, point);
   if (auto === prompts.length > 0)
     throw new PixelproofError(
       "USAGE",
       "Expected --box, --point or --auto for what to look for; give boxes and points, or --auto alone",
     );
-  await using session = await openSession(options, stderrLogger(options.debug), {
+  const { stderr, stdout } = process;
+  const view = stderr.isTTY && !(json && stdout.isTTY) ? barView(stderr) : lineView(stderr);
+  const logger = lineLogger((text) => view.line(text), paintFor(stderr), debug);
+  await using session = await openSession(options, logger, {
     segmenter: options.segmenter,
     segmentModel: options.model,
   });
   using interrupts = listenForInterrupts();
   await prepareOutput(out);
-  const { document, files } = await session.pipeline.segment({ input: file, prompts, cutOuts }, interrupts.signal);
   const folderOf = folderReserver(out);
-  const folder = await saveResult({ file, folder: folderOf(file) }, files, folderOf);
+  const item = { file, folder: folderOf(file) };
+  const onProgress = (fraction: number): void => view.progressed?.(item, { step: "segment", fraction });
+  const request = { input: file, prompts, cutOuts, onProgress };
+  const { document, files } = await session.pipeline.segment(request, interrupts.signal).finally(() => view.close());
+  const folder = await saveResult(item, files, folderOf);
   if (json) return printJson({ folder, masks: document });
   const { objects, segmenter, because } = document;
   const count = `${objects.length} ${objects.length === 1 ? "object" : "objects"}`;

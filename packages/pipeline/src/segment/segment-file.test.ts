@@ -66,6 +66,15 @@ describe("segmenting a file", () => {
     expect(await pixelsOf(files["overlay.png"])).toMatchObject({ width: 32, height: 24, channels: 3 });
   });
 
+  test("progress rises to 1", async () => {
+    await using pipeline = pipelineOf([boxes], { segmenter: "boxes" });
+    const told: number[] = [];
+    const onProgress = (fraction: number): void => void told.push(fraction);
+    await pipeline.segment({ input: await fileOf(picture), prompts, onProgress });
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
   test("cut-outs keep the samples at 16 bits", async () => {
     await using pipeline = pipelineOf([boxes], { segmenter: "boxes" });
     const { files } = await pipeline.segment({ input: await fileOf(picture), prompts, cutOuts: true });

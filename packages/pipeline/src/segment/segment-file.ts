@@ -12,6 +12,8 @@ export interface SegmentRequest {
   readonly prompts: readonly Prompt[];
   /** Whether each object is cut out of the picture as well. */
   readonly cutOuts?: boolean;
+  /** Told the fraction done, 0..1, never falling. */
+  readonly onProgress?: (fraction: number) => void;
 }
 
 /** The objects of one picture. */
@@ -27,7 +29,7 @@ export interface Segmented {
  * the picture has. Throws what reading and the segmenter throw.
  */
 export async function segmentFile(
-  { input, prompts, cutOuts = false }: SegmentRequest,
+  { input, prompts, cutOuts = false, onProgress: progress = () => {} }: SegmentRequest,
   settings: Pick<QualitySettings, "animation" | "segmenter" | "fallbackSegmenter">,
   host: Host,
   context: Context,
@@ -35,7 +37,7 @@ export async function segmentFile(
   const opened = await openPicture(input, host, context, decodeSettings(settings));
   const { pictures } = await toCommonSpace([opened], host, context);
   const [picture] = pictures;
-  const found = await runSegmenter(picture, prompts, settings, host, subContext(context, 0.05, 0.8));
+  const found = await runSegmenter(picture, prompts, settings, host, subContext({ ...context, progress }, 0.05, 0.9));
   const { segmentation, segmenter, because } = found;
   const said = { segmenter, because, prompts, overlay: "overlay.png" };
   const { document, files } = await maskFiles(picture, segmentation, said, host, context);
@@ -45,6 +47,6 @@ export async function segmentFile(
   for (const [i, mask] of cutOuts ? segmentation.masks.entries() : []) {
     cut[`cutout-${i + 1}.png`] = await encodePng(cutOut(opened.image, mask), colours, host, context);
   }
-  context.progress(1);
+  progress(1);
   return { document, files: { ...files, ...cut } };
 }
