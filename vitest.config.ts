@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const conditions = ["@pixelproof/source", "node", "import", "default"];
+const conditions = ["@pixelproof/source", "node"];
 
 export default defineConfig({
   resolve: { conditions },

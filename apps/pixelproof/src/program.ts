@@ -10,6 +10,8 @@ import { modelsCommand } from "./commands/models.ts";
 import { pluginsCommand } from "./commands/plugins.ts";
 import { resizeCommand } from "./commands/resize.ts";
 import { segmentCommand } from "./commands/segment.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { workerCommand } from "./commands/worker.ts";
 
 /** The command line; errors are thrown, never exited on. */
 export function createProgram(): Command {
@@ -32,6 +34,8 @@ export function createProgram(): Command {
     modelsCommand,
     pluginsCommand,
     configCommand,
+    serveCommand,
+    workerCommand,
   ];
   for (const add of commands) add(program);
   // Global options may stand behind the command too, as people write them.

@@ -6,8 +6,8 @@ import { loadPlugins } from "./config/load-plugins.ts";
 
 /** Options that every command takes. */
 export interface GlobalOptions {
-  readonly config?: string;
-  readonly debug?: boolean;
+  readonly config?: string | undefined;
+  readonly debug?: boolean | undefined;
 }
 
 /** A pipeline made from the config of this call, disposed at its end. */

@@ -9,6 +9,9 @@ export const errorCodes = {
   IMAGE_INVALID: "fault",
   ENGINE_FAILED: "fault",
   ENGINE_OUT_OF_MEMORY: "fault",
+  WORKER_DIED: "fault",
+  DATABASE_UNAVAILABLE: "fault",
+  STORAGE_FAILED: "fault",
   // The caller asked for something that cannot be done.
   USAGE: "usage",
   CONFIG_INVALID: "usage",
@@ -29,6 +32,15 @@ export const errorCodes = {
   MODEL_INVALID: "usage",
   OUTPUT_UNWRITABLE: "usage",
   ABORTED: "usage",
+  DATA_FOLDER_LOCKED: "usage",
+  QUEUE_FULL: "usage",
+  REQUEST_INVALID: "usage",
+  REQUEST_TIMEOUT: "usage",
+  RATE_LIMITED: "usage",
+  UNAUTHORIZED: "usage",
+  LINK_INVALID: "usage",
+  NOT_FOUND: "usage",
+  IDEMPOTENCY_MISMATCH: "usage",
   // The picture cannot be accepted.
   INPUT_NOT_FOUND: "input",
   INPUT_UNREADABLE: "input",
@@ -43,6 +55,7 @@ export const errorCodes = {
   LIMIT_OUTPUT_PIXELS: "input",
   LIMIT_MEMORY: "input",
   LIMIT_TIME: "input",
+  LIMIT_DISK: "input",
   FORMAT_UNSUITABLE: "input",
 } as const satisfies Record<string, ErrorCategory>;
 

@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { assertPlugin, PixelproofError, type Plugin } from "@pixelproof/core";
 import { resolveModuleURL } from "exsolve";
+import { defaultExport } from "./default-export.ts";
 
 /**
  * Imports the plugin that a module exports by default. A path starts at `folder`; a package is looked for there first, then
@@ -13,10 +14,10 @@ export async function importPlugin(use: string, folder: string): Promise<Plugin>
   const found = resolveModuleURL(use, {
     from: isPath(use) ? here : [here, import.meta.url],
     try: true,
-    conditions: [...process.execArgv.flatMap(conditionOf), "node", "import", "default"],
+    conditions: [...process.execArgv.flatMap(conditionAt), "node", "import", "default"],
   });
   if (found === undefined) throw notFound(use, folder);
-  const { default: plugin } = await importModule(found, use);
+  const plugin = defaultExport(await importModule(found, use));
   assertPlugin(plugin, use);
   return plugin;
 }
@@ -31,7 +32,9 @@ async function importModule(url: string, use: string): Promise<{ default?: unkno
 
 const isPath = (use: string): boolean => /^(\.{1,2}\/|file:)/.test(use) || isAbsolute(use);
 
-const conditionOf = (argument: string): string[] => {
+/** The condition that an argument of node gives: `--conditions=x`, `--conditions x` or `-C x`. */
+const conditionAt = (argument: string, i: number, all: readonly string[]): string[] => {
+  if (argument === "--conditions" || argument === "-C") return all.slice(i + 1, i + 2);
   const condition = /^--conditions=(.+)$/.exec(argument)?.[1];
   return condition === undefined ? [] : [condition];
 };

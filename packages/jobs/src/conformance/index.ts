@@ -1,0 +1,1 @@
+export { engineChecks, type EngineCheck, type EngineSetup } from "./engine-checks.ts";
