@@ -1,9 +1,13 @@
 import { PixelproofError, type Prompt, type Size } from "@pixelproof/core";
 
-/** Throws `SETTINGS_INVALID` for a prompt that says nothing, or of which nothing lies in the picture. */
+/** Throws `SETTINGS_INVALID` for a prompt that says nothing, of which nothing lies in the picture, or whose mask is of another size. */
 export function assertPrompts(prompts: readonly Prompt[], { width, height }: Size): void {
-  for (const { box, points = [] } of prompts) {
-    if (box === undefined && points.length === 0) throw invalid("a box or points", "neither");
+  for (const { box, points = [], mask } of prompts) {
+    if (box === undefined && points.length === 0 && mask === undefined)
+      throw invalid("a box, points or a mask", "none of them");
+    if (mask !== undefined && (mask.width !== width || mask.height !== height))
+      throw invalid(`a mask of the picture's ${width}x${height}`, `${mask.width}x${mask.height}`);
+    if (mask !== undefined && !mask.data.includes(1)) throw invalid("a mask with something inside", "an empty one");
     const isHit =
       box === undefined ||
       (box.width > 0 &&

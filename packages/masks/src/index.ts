@@ -4,7 +4,7 @@ export { boundaryF } from "./boundary-f.ts";
 export { boxIntersection, boxIou, maskBox, type Box } from "./box.ts";
 export { componentMask, components, type Component } from "./components.ts";
 export { colourOf, drawMasks } from "./draw-masks.ts";
-export { cutOut, maskImage } from "./mask-image.ts";
+export { cutOut, maskImage, maskOfImage } from "./mask-image.ts";
 export {
   describeMasks,
   masksDocumentSchema,

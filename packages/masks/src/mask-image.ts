@@ -7,6 +7,19 @@ export function maskImage({ width, height, data }: Mask): Image {
   return createImage({ width, height, channels: 1, data: samples, sourceDepth: 8 });
 }
 
+/** The mask that a picture shows: inside is what is at least half white, and at least half opaque. */
+export function maskOfImage({ width, height, channels, data }: Image): Mask {
+  const colours = channels <= 2 ? 1 : 3;
+  const inside = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < inside.length; i++, at += channels) {
+    let light = 0;
+    for (let c = 0; c < colours; c++) light += data[at + c];
+    const isOpaque = channels === colours || data[at + colours] >= 32768;
+    inside[i] = isOpaque && light >= 32768 * colours ? 1 : 0;
+  }
+  return { width, height, data: inside };
+}
+
 /** The object that a mask covers, cut out of a picture of its size: alpha is 0 outside and what it was inside; colours stay. */
 export function cutOut(image: Image, mask: Mask): Image {
   const { width, height, channels, data, sourceDepth } = image;

@@ -1,7 +1,7 @@
 import { createImage, createRgb8 } from "@pixelproof/core";
 import { describe, expect, test } from "vitest";
 import { colourOf, drawMasks } from "./draw-masks.ts";
-import { cutOut, maskImage } from "./mask-image.ts";
+import { cutOut, maskImage, maskOfImage } from "./mask-image.ts";
 import { describeMasks, masksDocumentSchema, writeMasksDocument } from "./masks-document.ts";
 import { drawn } from "./masks.fixture.ts";
 
@@ -10,6 +10,20 @@ describe("masks.json", () => {
   const masks = [drawn(".##", ".#."), drawn("...", "...")];
   const prompts = [{ box: { x: 1, y: 0, width: 2, height: 2 } }, { points: [{ x: 0, y: 0, foreground: true }] }];
   const parts = [{ stability: 0.9 }, { stability: 0 }];
+
+  test("says a mask that was asked with as its run lengths", () => {
+    const said = { segmenter: "sam", prompts: [{ mask: masks[0] }] };
+    const document = describeMasks(size, { masks: [masks[1]], scores: [1] }, said);
+    expect(document.objects[0].prompt).toEqual({ mask: { size: [2, 3], counts: "231" } });
+    expect(masksDocumentSchema.parse(document)).toEqual(document);
+  });
+
+  test("a mask comes back from its picture; what is transparent is outside", () => {
+    expect(maskOfImage(maskImage(masks[0]))).toEqual(masks[0]);
+    const data = Uint16Array.of(65535, 65535, 65535, 65535, 65535, 65535, 65535, 0, 65535, 30000, 0, 65535);
+    const image = createImage({ width: 3, height: 1, channels: 4, data, sourceDepth: 8 });
+    expect(maskOfImage(image)).toEqual(drawn("#.."));
+  });
 
   test("says of each object what COCO does, and what was asked for", () => {
     const segmentation = { masks, scores: [0.75, 0], parts };

@@ -9,9 +9,14 @@ import { simplifyRing } from "./simplify-ring.ts";
 const side = z.int().positive();
 const count = z.int().min(0);
 
+const rleSchema = z
+  .strictObject({ size: z.tuple([side, side]).describe("height, width"), counts: z.string() })
+  .describe("COCO RLE, compressed as pycocotools reads it");
+
 const promptSchema = z.strictObject({
   points: z.array(z.strictObject({ x: z.number(), y: z.number(), foreground: z.boolean() })).optional(),
   box: z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).optional(),
+  mask: rleSchema.optional(),
 });
 
 const objectSchema = z.strictObject({
@@ -21,9 +26,7 @@ const objectSchema = z.strictObject({
   bbox: z.tuple([count, count, count, count]).describe("x, y, width, height, px; four zeros for an empty mask"),
   score: z.number().min(0).max(1).describe("confidence"),
   scores: z.record(z.string(), z.number()).optional().describe("further figures, by name"),
-  segmentation: z
-    .strictObject({ size: z.tuple([side, side]).describe("height, width"), counts: z.string() })
-    .describe("COCO RLE, compressed as pycocotools reads it"),
+  segmentation: rleSchema,
   polygons: z.array(z.array(z.number())).describe("x, y, x, y… in px: borders clockwise, holes the other way round"),
 });
 
@@ -61,7 +64,7 @@ export function describeMasks({ width, height }: Size, segmentation: Segmentatio
     ...(because !== undefined && { because }),
     objects: masks.map((mask, i) => ({
       ...(files[i] !== undefined && { mask: files[i] }),
-      ...(prompts[i] !== undefined && { prompt: promptSchema.parse(prompts[i]) }),
+      ...(prompts[i] !== undefined && { prompt: describePrompt(prompts[i]) }),
       ...describeMask(mask, tolerance),
       score: scores[i],
       ...(parts[i] !== undefined && { scores: { ...parts[i] } }),
@@ -69,16 +72,24 @@ export function describeMasks({ width, height }: Size, segmentation: Segmentatio
   };
 }
 
+function describePrompt({ mask, ...others }: Prompt): z.output<typeof promptSchema> {
+  return promptSchema.parse({ ...others, ...(mask && { mask: rleOf(mask) }) });
+}
+
+function rleOf(mask: Mask): z.output<typeof rleSchema> {
+  const { size, counts } = compressRle(encodeRle(mask));
+  return { size: [...size], counts };
+}
+
 function describeMask(
   mask: Mask,
   tolerance: number,
 ): Pick<MasksDocument["objects"][number], "area" | "bbox" | "segmentation" | "polygons"> {
   const box = maskBox(mask) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const { size, counts } = compressRle(encodeRle(mask));
   return {
     area: maskArea(mask),
     bbox: [box.x, box.y, box.width, box.height],
-    segmentation: { size: [...size], counts },
+    segmentation: rleOf(mask),
     polygons: outlines(mask).map((ring) => [...simplifyRing(ring, tolerance)]),
   };
 }

@@ -14,6 +14,7 @@ export { planEnhancement, type Plan } from "./plan.ts";
 export type { ProgressEvent } from "./progress.ts";
 export { qualitySchema, type Quality } from "./quality.ts";
 export type { Resized, ResizeRequest } from "./resize.ts";
+export type { FilePrompt } from "./segment/file-prompts.ts";
 export type { SegmentRequest, Segmented } from "./segment/segment-file.ts";
 export { filesOf, saveFile, saveFolder } from "./save.ts";
 export {

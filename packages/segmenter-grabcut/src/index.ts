@@ -1,4 +1,4 @@
-import { definePlugin, throwIfAborted } from "@pixelproof/core";
+import { definePlugin, PixelproofError, throwIfAborted } from "@pixelproof/core";
 import { run } from "@pixelproof/kernels";
 import { z } from "zod";
 import { assertPrompts } from "@pixelproof/masks";
@@ -24,6 +24,11 @@ export default definePlugin({
   create: (settings) => ({
     segment: async (picture, prompts, context) => {
       throwIfAborted(context.signal);
+      if (prompts.some(({ mask }) => mask !== undefined))
+        throw new PixelproofError(
+          "CAPABILITY_MISSING",
+          "Expected boxes or points for grabcut but received a mask; ask otherwise, or use sam with a model that takes masks",
+        );
       assertPrompts(prompts, picture);
       return run(segmentTask, { picture, prompts, settings }, weight, context);
     },

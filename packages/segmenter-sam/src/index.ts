@@ -31,7 +31,7 @@ export default definePlugin({
       .default([])
       .describe("onnxruntime's execution providers in order of preference: cuda, webgpu, coreml; else the CPU"),
   }),
-  capabilities: { prompts: ["point", "box", "auto"] },
+  capabilities: { prompts: ["point", "box", "mask", "auto"] },
   create: ({ model, download, providers, refine, auto }) => {
     const loaded = new LoadedSam({ model, download, providers });
     return {

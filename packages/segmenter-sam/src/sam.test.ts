@@ -56,6 +56,27 @@ describe("small models with the tensors of", () => {
     expect(maskIou(masks[1], maskOfBox(boxes.blue))).toBeGreaterThan(0.95);
   });
 
+  test.each(["mobile-sam", "sam-vit-b"])(
+    "%s: a rough mask, alone or with a point, decides, to the pixel",
+    async (name) => {
+      const mask = maskOfBox(boxes.blue);
+      const { masks } = await segment(
+        name,
+        picture,
+        [{ mask }, { ...middle(boxes.red), mask }, middle(boxes.red)],
+        coarse,
+      );
+      expect(isSame(masks[0], maskByHand(boxes.blue))).toBe(true);
+      expect(isSame(masks[1], maskByHand(boxes.blue))).toBe(true);
+      expect(isSame(masks[2], maskByHand(boxes.red))).toBe(true);
+    },
+  );
+
+  test.each(["slimsam", "efficient-sam", "sam2.1-tiny"])("%s refuses masks, also beside a point", async (name) => {
+    const prompt = { ...middle(boxes.red), mask: maskOfBox(boxes.red) };
+    await expect(segment(name, picture, [prompt])).rejects.toMatchObject({ code: "CAPABILITY_MISSING" });
+  });
+
   test("slimsam refuses boxes", async () => {
     await expect(segment("slimsam", picture, [{ box: boxes.red }])).rejects.toMatchObject({
       code: "CAPABILITY_MISSING",

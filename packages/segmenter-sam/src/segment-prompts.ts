@@ -9,9 +9,10 @@ import {
 } from "@pixelproof/core";
 import { run } from "@pixelproof/kernels";
 import { finishMaskTask } from "./finish/finish-mask.ts";
+import { maskLogitsTask } from "./prepare/mask-logits.ts";
 import { threadWeight, type LoadedSam } from "./models/loaded.ts";
-import { choose, decode, logitSide } from "./prompts/decode.ts";
-import { framePrompt } from "./prompts/frame-prompt.ts";
+import { choose, decode } from "./prompts/decode.ts";
+import { framePrompt, logitSide } from "./prompts/frame-prompt.ts";
 
 /** One mask a prompt; the picture is encoded once for all of them, and for the calls after. */
 export async function segmentPrompts(
@@ -28,8 +29,11 @@ export async function segmentPrompts(
   const masks: Mask[] = [];
   const ious: number[] = [];
   for (const [i, prompt] of prompts.entries()) {
-    const { scores, logits } = await decode(sam, embedding, [asked[i]], context.signal);
-    const isClear = prompt.box !== undefined || (prompt.points ?? []).length > 1;
+    const quiet = { ...context, progress: () => {} };
+    const mask =
+      prompt.mask && (await run(maskLogitsTask, { mask: prompt.mask, fit: encoder.input.fit }, threadWeight, quiet));
+    const { scores, logits } = await decode(sam, embedding, [{ ...asked[i], ...(mask && { mask }) }], context.signal);
+    const isClear = prompt.box !== undefined || mask !== undefined || (prompt.points ?? []).length > 1;
     const best = choose(scores, decoder.isFirstSingle, isClear);
     const own = logits.slice(best * logitSide ** 2, (best + 1) * logitSide ** 2);
     const input = { picture, logits: own, fit: encoder.input.fit, isRefined };

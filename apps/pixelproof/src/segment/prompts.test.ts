@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boxFlag, pointFlag, promptsOf } from "./prompts.ts";
+import { boxFlag, maskFlag, pointFlag, promptsOf, withMasks } from "./prompts.ts";
 
 const [box, other] = boxFlag("60,0,40,40", boxFlag("10,20,30,40"));
 const on = { x: 15, y: 25, foreground: true };
@@ -28,6 +28,14 @@ describe("objects", () => {
     expect(promptsOf([], [on, beside])).toEqual([{ points: [on, beside] }]);
     expect(promptsOf([box], [on, beside])).toEqual([{ box, points: [on, beside] }]);
     expect(promptsOf([], [])).toEqual([]);
+  });
+
+  test("masks are one each; one mask goes with points and a box, several with neither", () => {
+    const both = maskFlag("b.png", maskFlag("a.png"));
+    expect(withMasks([], both)).toEqual([{ mask: "a.png" }, { mask: "b.png" }]);
+    expect(withMasks(promptsOf([box], [on]), ["a.png"])).toEqual([{ box, points: [on], mask: "a.png" }]);
+    expect(withMasks([{ box }], [])).toEqual([{ box }]);
+    expect(() => withMasks([{ box }], both)).toThrow(expect.objectContaining({ code: "USAGE" }));
   });
 
   test("several boxes are one each, with the points in them; a point in none is refused", () => {

@@ -1,4 +1,5 @@
 import { PixelproofError, type Prompt } from "@pixelproof/core";
+import type { FilePrompt } from "@pixelproof/pipeline";
 
 type Box = NonNullable<Prompt["box"]>;
 type Point = NonNullable<Prompt["points"]>[number];
@@ -19,11 +20,25 @@ export function pointFlag(text: string, before: readonly Point[] = []): Point[] 
   return [...before, { x, y, foreground: label === 1 }];
 }
 
+/** `--mask FILE`, for a flag that may stand several times. */
+export const maskFlag = (file: string, before: readonly string[] = []): string[] => [...before, file];
+
+/** Prompts with files of rough masks: each is an object; one alone may have points and a box beside it. Throws `USAGE`. */
+export function withMasks(prompts: readonly FilePrompt[], masks: readonly string[]): readonly FilePrompt[] {
+  if (masks.length === 0) return prompts;
+  if (prompts.length === 0) return masks.map((mask) => ({ mask }));
+  if (masks.length === 1 && prompts.length === 1) return [{ ...prompts[0], mask: masks[0] }];
+  throw new PixelproofError(
+    "USAGE",
+    "Expected one --mask with points and one box at most, or masks alone; ask for each object in a run of its own",
+  );
+}
+
 /**
  * Prompts of boxes and points: each box is an object, points belong to the only box, or to the one of several that they lie
  * in; without a box all points are one object. Throws `USAGE`.
  */
-export function promptsOf(boxes: readonly Box[], points: readonly Point[]): Prompt[] {
+export function promptsOf(boxes: readonly Box[], points: readonly Point[]): FilePrompt[] {
   if (boxes.length === 0) return points.length === 0 ? [] : [{ points }];
   const owners = points.map((point) => (boxes.length === 1 ? 0 : boxes.findIndex((box) => holds(box, point))));
   const homeless = points[owners.indexOf(-1)];

@@ -65,8 +65,10 @@ describe("segment", () => {
   });
 
   test.concurrent.each([
-    ["", /--box, --point or --auto/],
-    [" --auto --point 1,1", /--box, --point or --auto/],
+    ["", /--box, --point, --mask or --auto/],
+    [" --auto --point 1,1", /--box, --point, --mask or --auto/],
+    [" --mask disc.png --segmenter grabcut", /boxes or points for grabcut but received a mask/],
+    [" --mask disc.png --box 1,2,3,4 --box 1,2,3,4", /one --mask with points and one box/],
     [" --box 1,2,3", /x,y,width,height/],
     [" --point 900,1", /points in the picture/],
   ])("%j is wrong usage", async (args, message) => {

@@ -14,8 +14,8 @@ export default definePlugin({
   create: ({ tolerance }) => ({
     async segment(picture, prompts, { signal }) {
       throwIfAborted(signal);
-      const seeds = prompts.map(({ points = [], box }) => {
-        if (box === undefined && points.length === 1 && points[0].foreground) return points[0];
+      const seeds = prompts.map(({ points = [], box, mask }) => {
+        if (box === undefined && mask === undefined && points.length === 1 && points[0].foreground) return points[0];
         throw new PixelproofError("CAPABILITY_MISSING", "Expected one foreground point and nothing else in a prompt");
       });
       if (seeds.length === 0) {

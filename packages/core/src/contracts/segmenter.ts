@@ -12,10 +12,12 @@ export interface Mask {
 export interface Prompt {
   readonly points?: readonly { readonly x: number; readonly y: number; readonly foreground: boolean }[];
   readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** A rough mask of the picture's size, to be made better; alone, or with points and a box. */
+  readonly mask?: Mask;
 }
 
 export interface SegmenterCapabilities {
-  readonly prompts: readonly ("point" | "box" | "auto")[];
+  readonly prompts: readonly ("point" | "box" | "mask" | "auto")[];
 }
 
 export interface Segmentation {

@@ -66,6 +66,29 @@ describe("segmenting a file", () => {
     expect(await pixelsOf(files["overlay.png"])).toMatchObject({ width: 32, height: 24, channels: 3 });
   });
 
+  test("a mask is read from its file, and handed on as it is", async () => {
+    const asked: Prompt[] = [];
+    const recording = definePlugin({
+      ...boxes,
+      name: "recording",
+      capabilities: { prompts: ["mask"] },
+      create: () => ({
+        segment: async (_, prompts) => {
+          asked.push(...prompts);
+          return { masks: prompts.flatMap(({ mask }) => mask ?? []), scores: prompts.map(() => 1) };
+        },
+      }),
+    });
+    await using pipeline = pipelineOf([recording], { segmenter: "recording" });
+    const rough = { width: 32, height: 24, data: new Uint8Array(32 * 24).fill(1, 40, 90) };
+    const { document } = await pipeline.segment({
+      input: await fileOf(picture),
+      prompts: [{ mask: await fileOf(maskImage(rough)) }],
+    });
+    expect(asked).toEqual([{ mask: rough }]);
+    expect(document.objects[0].prompt?.mask).toEqual(document.objects[0].segmentation);
+  });
+
   test("progress rises to 1", async () => {
     await using pipeline = pipelineOf([boxes], { segmenter: "boxes" });
     const told: number[] = [];

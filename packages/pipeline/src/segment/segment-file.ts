@@ -1,15 +1,16 @@
-import { subContext, type Context, type Host, type Prompt } from "@pixelproof/core";
+import { subContext, type Context, type Host } from "@pixelproof/core";
 import { cutOut, type MasksDocument } from "@pixelproof/masks";
 import { toCommonSpace } from "../common-space.ts";
 import { decodeSettings, openPicture } from "../decode.ts";
 import type { QualitySettings } from "../settings.ts";
+import { openPrompts, type FilePrompt } from "./file-prompts.ts";
 import { encodePng, maskFiles, type Files } from "./mask-files.ts";
 import { runSegmenter } from "./run-segmenter.ts";
 
 export interface SegmentRequest {
   readonly input: string | Uint8Array;
   /** One object each; none for all objects. In px of the upright picture. */
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly FilePrompt[];
   /** Whether each object is cut out of the picture as well. */
   readonly cutOuts?: boolean;
   /** Told the fraction done, 0..1, never falling. */
@@ -29,7 +30,7 @@ export interface Segmented {
  * the picture has. Throws what reading and the segmenter throw.
  */
 export async function segmentFile(
-  { input, prompts, cutOuts = false, onProgress: progress = () => {} }: SegmentRequest,
+  { input, prompts: asked, cutOuts = false, onProgress: progress = () => {} }: SegmentRequest,
   settings: Pick<QualitySettings, "animation" | "segmenter" | "fallbackSegmenter">,
   host: Host,
   context: Context,
@@ -37,6 +38,7 @@ export async function segmentFile(
   const opened = await openPicture(input, host, context, decodeSettings(settings));
   const { pictures } = await toCommonSpace([opened], host, context);
   const [picture] = pictures;
+  const prompts = await openPrompts(asked, settings, host, context);
   const found = await runSegmenter(picture, prompts, settings, host, subContext({ ...context, progress }, 0.05, 0.9));
   const { segmentation, segmenter, because } = found;
   const said = { segmenter, because, prompts, overlay: "overlay.png" };

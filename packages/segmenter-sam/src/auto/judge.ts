@@ -3,7 +3,8 @@ import { defineTask } from "@pixelproof/kernels";
 import { encodeRle, maskBox, type Box, type Rle } from "@pixelproof/masks";
 import { logitRows } from "../finish/logit-rows.ts";
 import { frameSide, type SamManifest } from "../models/manifest.ts";
-import { logitSide, type Candidates } from "../prompts/decode.ts";
+import type { Candidates } from "../prompts/decode.ts";
+import { logitSide } from "../prompts/frame-prompt.ts";
 import type { AutoSettings } from "./settings.ts";
 
 /** A mask of a crop that was good enough. */

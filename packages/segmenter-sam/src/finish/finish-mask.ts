@@ -2,7 +2,7 @@ import type { Mask, Rgb8 } from "@pixelproof/core";
 import { defineTask } from "@pixelproof/kernels";
 import { refinementFor, refineMask } from "@pixelproof/masks";
 import type { SamManifest } from "../models/manifest.ts";
-import { logitSide } from "../prompts/decode.ts";
+import { logitSide } from "../prompts/frame-prompt.ts";
 import { logitRows } from "./logit-rows.ts";
 
 export interface FinishInput {

@@ -2,7 +2,7 @@ import type { Size } from "@pixelproof/core";
 import { bilinearRows } from "@pixelproof/masks";
 import { frameSide, type SamManifest } from "../models/manifest.ts";
 import { fitted } from "../prepare/fit.ts";
-import { logitSide } from "../prompts/decode.ts";
+import { logitSide } from "../prompts/frame-prompt.ts";
 
 /**
  * Logits of a decoder, 256x256 over the frame, at the size `to` of the picture `of` or a smaller copy of it: gives what

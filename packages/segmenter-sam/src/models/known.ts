@@ -24,9 +24,8 @@ const original = {
   masks: "low_res_masks",
   scores: "iou_predictions",
   isFirstSingle: true,
+  mask: { name: "mask_input", flag: "has_mask_input" },
   constants: {
-    mask_input: { type: "float32", dims: [1, 1, 256, 256] },
-    has_mask_input: { type: "float32", dims: [1] },
     // Masks at a picture's size are not asked for, but computed all the same: as small as can be.
     orig_im_size: { type: "float32", dims: [2], values: [8, 8] },
   },

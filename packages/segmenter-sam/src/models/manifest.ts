@@ -45,6 +45,10 @@ const decoderSchema = withBeside.extend({
   boxes: z
     .union([z.enum(["corners", "none"]), z.strictObject({ name })])
     .describe("corners: as points labelled 2 and 3; a name: an input [1, boxes, 4]; none: it knows no boxes"),
+  mask: z
+    .strictObject({ name, flag: name })
+    .optional()
+    .describe("input of rough logits, [1, 1, 256, 256] over the frame, and of whether there are any, [1]"),
   batch: z.int().positive().default(1).describe("prompts that one run takes"),
   masks: name.describe("output of logits of 256x256 over the frame, several a prompt"),
   scores: name.describe("output of predicted IoU, one a mask"),

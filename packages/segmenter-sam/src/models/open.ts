@@ -41,11 +41,12 @@ function assertEncoder(manifest: SamManifest, { info }: Session): void {
 }
 
 function assertDecoder(manifest: SamManifest, { info }: Session): void {
-  const { embeddings, points, labels, boxes, constants, masks, scores } = manifest.decoder;
+  const { embeddings, points, labels, boxes, mask, constants, masks, scores } = manifest.decoder;
   const inputs: Record<string, string> = {
     ...Object.fromEntries(Object.keys(embeddings).map((name) => [name, "float32"])),
     ...Object.fromEntries(Object.entries(constants).map(([name, { type }]) => [name, type])),
     ...(typeof boxes === "object" && { [boxes.name]: "float32" }),
+    ...(mask && { [mask.name]: "float32", [mask.flag]: "float32" }),
     [points.name]: "float32",
     [labels.name]: labels.type,
   };

@@ -2,10 +2,7 @@ import { PixelproofError } from "@pixelproof/core";
 import type { Tensors } from "@pixelproof/onnx";
 import type { Sam } from "../models/open.ts";
 import { feedsOf } from "./feeds.ts";
-import type { FramePrompt } from "./frame-prompt.ts";
-
-/** Side of the masks that decoders give. */
-export const logitSide = 256;
+import { logitSide, type FramePrompt } from "./frame-prompt.ts";
 
 /** Masks that a decoder offers for prompts, `each` of them for one: logits over the frame, and predicted IoU. */
 export interface Candidates {
@@ -39,8 +36,8 @@ export async function decode(
 }
 
 /**
- * Which of a prompt's candidates answers it. Of four masks the first is for prompts that are clear, a box or more than one
- * point; one point alone may mean part or whole, and the best of the other three by predicted IoU is taken.
+ * Which of a prompt's candidates answers it. Of four masks the first is for prompts that are clear, a box, a mask or more than
+ * one point; one point alone may mean part or whole, and the best of the other three by predicted IoU is taken.
  */
 export function choose(scores: Float32Array, isFirstSingle: boolean, isClear: boolean): number {
   const hasSingle = isFirstSingle && scores.length > 1;

@@ -1,6 +1,10 @@
 import { PixelproofError, type Prompt, type Size } from "@pixelproof/core";
+import { maskBox } from "@pixelproof/masks";
 import { frameSide, type SamManifest } from "../models/manifest.ts";
 import { fitted } from "../prepare/fit.ts";
+
+/** Side of the masks that decoders give, and take. */
+export const logitSide = 256;
 
 /** A point in the frame of a decoder: 1 foreground, 0 background, 2 and 3 corners of a box, -1 none. */
 export interface LabelledPoint {
@@ -14,10 +18,13 @@ export interface FramePrompt {
   readonly points: readonly LabelledPoint[];
   /** Where the decoder takes boxes apart from points: left, top, right, bottom. */
   readonly box?: readonly [number, number, number, number];
+  /** A rough mask: `logitSide`^2 logits over the frame. */
+  readonly mask?: Float32Array;
 }
 
 /**
- * A prompt as a model takes it: coordinates of the picture, in px from its corner, scaled to the frame, nothing rounded.
+ * Points and box of a prompt as a model takes them: coordinates of the picture, in px from its corner, scaled to the frame,
+ * nothing rounded. A mask alone gets its own box: models were never taught with a mask and nothing else.
  * Throws `CAPABILITY_MISSING` for what the model does not know: it would be ignored in silence.
  */
 export function framePrompt(prompt: Prompt, picture: Size, manifest: SamManifest): FramePrompt {
@@ -27,8 +34,8 @@ export function framePrompt(prompt: Prompt, picture: Size, manifest: SamManifest
   const labelled: LabelledPoint[] = (prompt.points ?? []).map(({ x, y, foreground }) => {
     return { ...place(x, y), label: foreground ? 1 : 0 };
   });
-  const { box } = prompt;
-  if (box === undefined) return { points: points.padding ? [...labelled, { x: 0, y: 0, label: -1 }] : labelled };
+  const box = prompt.box ?? (labelled.length === 0 && prompt.mask && maskBox(prompt.mask));
+  if (!box) return { points: points.padding ? [...labelled, { x: 0, y: 0, label: -1 }] : labelled };
   const [from, to] = [place(box.x, box.y), place(box.x + box.width, box.y + box.height)];
   if (boxes === "corners") return { points: [...labelled, { ...from, label: 2 }, { ...to, label: 3 }] };
   return { points: labelled, box: [from.x, from.y, to.x, to.y] };
@@ -40,9 +47,10 @@ function placer(picture: Size, { encoder, decoder }: SamManifest): (x: number, y
   return (x, y) => ({ x: ((x * width) / picture.width) * unit, y: ((y * height) / picture.height) * unit });
 }
 
-function assertKnown({ points = [], box }: Prompt, { name, decoder }: SamManifest): void {
+function assertKnown({ points = [], box, mask }: Prompt, { name, decoder }: SamManifest): void {
   const count = points.length + (box !== undefined && decoder.boxes === "corners" ? 2 : 0);
   if (box !== undefined && decoder.boxes === "none") throw unknown(name, "points alone", "a box");
+  if (mask !== undefined && decoder.mask === undefined) throw unknown(name, "points or a box", "a mask");
   if (!decoder.points.negatives && points.some(({ foreground }) => !foreground))
     throw unknown(name, "foreground points alone", "a background point");
   const { most = Infinity } = decoder.points;

@@ -57,6 +57,20 @@ describe("what a decoder is fed", () => {
     });
   });
 
+  test("MobileSAM: a mask alone goes with its own box; logits are fed with the flag that they are there", () => {
+    const data = new Uint8Array(4 * 4);
+    data.set([1, 1], 5);
+    const manifest = manifestOf("mobile-sam");
+    const asked = framePrompt({ mask: { width: 4, height: 4, data } }, { width: 4, height: 4 }, manifest);
+    expect(asked.points).toEqual([
+      { x: 256, y: 256, label: 2 },
+      { x: 768, y: 512, label: 3 },
+    ]);
+    const logits = new Float32Array(256 ** 2).fill(7);
+    const { mask_input: rough, has_mask_input: flag } = feedsOf(manifest, {}, [{ ...asked, mask: logits }]);
+    expect([rough.data, flag.data]).toEqual([logits, Float32Array.of(1)]);
+  });
+
   test("SlimSAM: many prompts in one run, nothing padded, labels of 64 bits", () => {
     expect(feeds("slimsam", [click, { points: [{ x: 0, y: 0, foreground: false }] }])).toEqual({
       input_points: [

@@ -55,12 +55,16 @@ const faults: Record<string, { plugin: Plugin<"segmenter">; fails: string[] }> =
   },
   "takes prompts that it does not declare": {
     plugin: claiming(["box"], tolerant),
-    fails: ["a point is refused", "no prompts are refused"],
+    fails: ["a point is refused", "a mask is refused", "no prompts are refused"],
   },
   "takes boxes that it does not declare": { plugin: claiming(["auto"], tolerant), fails: ["a box is refused"] },
   "declares prompts that it does not take": {
-    plugin: claiming(["box", "point", "auto"]),
-    fails: ["a point gives one mask of the picture's size", "no prompts give all objects"],
+    plugin: claiming(["box", "point", "mask", "auto"]),
+    fails: [
+      "a point gives one mask of the picture's size",
+      "a mask gives one mask of the picture's size",
+      "no prompts give all objects",
+    ],
   },
   "is never the same twice": {
     plugin: changing(({ masks, scores }) => ({

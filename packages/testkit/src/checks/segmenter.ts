@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { createContext, toRgb8, type Plugin, type Prompt, type Rgb8, type Segmentation } from "@pixelproof/core";
+import {
+  createContext,
+  toRgb8,
+  type Mask,
+  type Plugin,
+  type Prompt,
+  type Rgb8,
+  type Segmentation,
+} from "@pixelproof/core";
 import { assertRefused, assertSameSamples, assertUnchanged } from "../assertions.ts";
 import type { Check } from "../check.ts";
 import { suiteOf, type Setup } from "../suite.ts";
@@ -7,13 +15,25 @@ import { scene } from "../synthetic/scene.ts";
 import { abortedContext } from "./aborted.ts";
 import { undeclared } from "./undeclared.ts";
 
-/** The bright disc of the scene, prompted by a box and by a point. */
+const size = { width: 64, height: 48 };
+
+/** The bright disc of the scene, prompted by a box, by a point and by a rough mask. */
 const samples = {
   box: { box: { x: 8, y: 4, width: 24, height: 26 } },
   point: { points: [{ x: 19, y: 17, foreground: true }] },
+  mask: { mask: roughly(19, 17, 10) },
 } as const satisfies Record<string, Prompt>;
 
-const size = { width: 64, height: 48 };
+const kinds = ["box", "point", "mask"] as const;
+
+/** A square around the disc's centre. */
+function roughly(x: number, y: number, half: number): Mask {
+  const data = new Uint8Array(size.width * size.height);
+  for (let row = y - half; row < y + half; row++) {
+    data.fill(1, row * size.width + x - half, row * size.width + x + half);
+  }
+  return { ...size, data };
+}
 
 const picture = (): Rgb8 => toRgb8(scene(size));
 
@@ -24,13 +44,15 @@ export function segmenterChecks(plugin: Plugin<"segmenter">, setup: Setup = {}):
     return [undeclared(plugin)];
   }
   const check = suiteOf(plugin, setup);
-  const claimed = (["box", "point"] as const).filter((kind) => capabilities.prompts.includes(kind));
+  const claimed = kinds.filter((kind) => capabilities.prompts.includes(kind));
   const prompts: Prompt[] = claimed.length > 0 ? [samples[claimed[0]]] : [];
 
   return [
-    ...(["box", "point"] as const).flatMap((kind) => {
+    ...kinds.flatMap((kind) => {
       const declared = capabilities.prompts.includes(kind);
-      const two = [samples[kind], samples[kind]];
+      // A mask beside what is claimed must not be ignored in silence.
+      const asked = kind === "mask" && !declared ? { ...prompts[0], ...samples[kind] } : samples[kind];
+      const two = [asked, asked];
       return [
         check(
           `a ${kind} gives one mask of the picture's size`,
