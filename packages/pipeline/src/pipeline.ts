@@ -81,7 +81,8 @@ export function createPipeline(config: PipelineConfig): Pipeline {
   const { logger = silentLogger } = config;
   const quality = parseConfig(qualitySettingsSchema, config.quality ?? {}, "quality");
   const enlarging = { kind: "resampler", id: quality.srResampler, model: quality.srModel } as const;
-  const segmenting = { kind: "segmenter", id: quality.segmenter, model: quality.segmentModel } as const;
+  const { segmenter, segmentModel, segmentDownload } = quality;
+  const segmenting = { kind: "segmenter", id: segmenter, model: segmentModel, download: segmentDownload } as const;
   const host = new Host(withModel(withModel(config.plugins, enlarging), segmenting));
   const settings = resolveIds(quality, host);
   const run = <T>(signal: AbortSignal | undefined, work: (context: Context) => Promise<T>): Promise<T> =>

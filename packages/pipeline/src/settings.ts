@@ -106,6 +106,10 @@ export const qualitySettingsSchema = z
       .describe(
         "model for the segmenter, given to it as its option `model`: a name that it knows, or a path; its own when left out",
       ),
+    segmentDownload: z
+      .boolean()
+      .default(false)
+      .describe("whether the segmenter may download weights that it lacks, given to it as its option `download`"),
     fallbackSegmenter: z
       .string()
       .default("grabcut")

@@ -106,6 +106,34 @@ describe("masks", () => {
     expect(facts.filter((name) => name === "encode_ms")).toHaveLength(1);
     expect(facts).toContain("provider");
   });
+
+  test("calls at the same time encode the picture once; where the first is stopped, the other still answers", async () => {
+    const facts: string[] = [];
+    const noting = { note: (name: string) => void facts.push(name) };
+    await using host = new Host([{ plugin, options: { model: paths.get("mobile-sam"), refine: false } }]);
+    const segmenter = host.get("segmenter", "sam");
+    const ask = (of: Rgb8, box: "red" | "blue", context = createContext(noting)) =>
+      segmenter.segment(of, [middle(boxes[box])], context);
+    const both = await Promise.all([ask(picture, "red"), ask(picture, "blue")]);
+    expect(facts.filter((name) => name === "encode_ms")).toHaveLength(1);
+    expect(both.map(({ masks }) => maskIou(masks[0], maskByHand(boxes.blue)))).toEqual([0, 1]);
+
+    const third = flatScene();
+    const late = new AbortController();
+    const making = ask(third, "red");
+    const waiting = ask(third, "blue", createContext({ signal: late.signal }));
+    setTimeout(() => late.abort(), 20);
+    await expect(waiting).rejects.toMatchObject({ code: "ABORTED" });
+    expect((await making).masks).toHaveLength(1);
+
+    const other = flatScene();
+    const controller = new AbortController();
+    const stopped = ask(other, "red", createContext({ signal: controller.signal }));
+    const going = ask(other, "blue");
+    setTimeout(() => controller.abort(), 20);
+    await expect(stopped).rejects.toMatchObject({ code: "ABORTED" });
+    expect(maskIou((await going).masks[0], maskByHand(boxes.blue))).toBe(1);
+  });
 });
 
 describe("everything in the picture", () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { folderReserver } from "../batch/folders.ts";
 import { expandInputs } from "../batch/inputs.ts";
 import { listenForInterrupts } from "../batch/interrupts.ts";
@@ -24,6 +24,7 @@ interface EnhanceOptions extends GlobalOptions {
   readonly format?: string[];
   readonly scale?: number;
   readonly targetBytes?: number;
+  readonly segment?: "auto" | "off";
   readonly strict?: boolean;
 }
 
@@ -33,6 +34,7 @@ Examples:
   pixelproof enhance photos/ scans/page1.tiff --out proofs --concurrency 2
   pixelproof enhance logo.png --scale 3 --format webp --json
   pixelproof enhance old.png --model models/realesr-general-x4v3.onnx
+  pixelproof enhance street.png --segment auto
 
 Each picture gets the folder OUT/<name>/ with source_enhanced.(png|webp|jpg), quality.json, diff.png and report.html.
 Exit codes: 0 done, 1 fault in the program, 2 wrong usage or config, 3 input refused, 4 quality below the thresholds,
@@ -57,6 +59,12 @@ export function enhanceCommand(program: Command): void {
     .option("--format <names>", "png, webp or jpeg; several in order of preference: png,webp", list("--format"))
     .option("--scale <n>", "at least this many times larger a side", positiveNumber("--scale"))
     .option("--target-bytes <n>", "size floor of the saved file; 0 for none", wholeNumber("--target-bytes", 0))
+    .addOption(
+      new Option("--segment <when>", "auto: masks of the objects in the result, each held against the source").choices([
+        "auto",
+        "off",
+      ]),
+    )
     .option(
       "--strict",
       "fallbacks, artefacts, a hallucination risk and a missed size target count as below the thresholds",
@@ -80,6 +88,7 @@ async function enhance(paths: readonly string[], options: EnhanceOptions): Promi
     saveFormatPriority: options.format,
     scaleFactor: options.scale,
     targetBytes: options.targetBytes,
+    segment: options.segment,
     strict: options.strict,
   });
   const { pipeline } = session;

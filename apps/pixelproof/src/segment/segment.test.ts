@@ -79,8 +79,12 @@ describe("segment", () => {
 });
 
 test("enhance finds objects where that is asked for, and holds their borders against the source", async () => {
-  const env = { PIXELPROOF_MODELS: join(folder, "models"), QUALITY_SEGMENT: "auto", QUALITY_TARGET_BYTES: "0" };
-  const { code } = await runIn(folder, ["enhance", "disc.png", "--scale", "2", "--out", "enhanced"], env);
+  const env = { PIXELPROOF_MODELS: join(folder, "models"), QUALITY_TARGET_BYTES: "0" };
+  const { code } = await runIn(
+    folder,
+    ["enhance", "disc.png", "--segment", "auto", "--scale", "2", "--out", "enhanced"],
+    env,
+  );
   expect(code).toBe(0);
   const result = join(folder, "enhanced", "disc");
   const { segmentation, artifacts_detected } = qualitySchema.parse(

@@ -142,8 +142,9 @@ describe("content", () => {
     expect((await ended(url, id, anna)).error?.code).toBe("LIMIT_INPUT_PIXELS");
   });
 
-  test("settings that are none of the pipeline's, or a path, are refused", async () => {
-    for (const settings of [{ nonsense: 1 }, { scaleFactor: -1 }, { srModel: "/etc/passwd" }, { segmentModel: "x" }]) {
+  test("settings that are none of the pipeline's, a path, or a download are refused", async () => {
+    const notForClients = [{ srModel: "/etc/passwd" }, { segmentModel: "x" }, { segmentDownload: true }];
+    for (const settings of [{ nonsense: 1 }, { scaleFactor: -1 }, ...notForClients]) {
       const response = await fetch(`${url}/jobs`, {
         method: "POST",
         body: form(await picture(), settings),

@@ -7,8 +7,9 @@ import {
   type ErrorCode,
   type Image,
   type Plugin,
+  type Prompt,
 } from "@pixelproof/core";
-import { decodeRle, decompressRle, maskArea, masksDocumentSchema } from "@pixelproof/masks";
+import { decodeRle, decompressRle, maskArea, maskImage, masksDocumentSchema } from "@pixelproof/masks";
 import { sampleMetadata, scene } from "@pixelproof/testkit";
 import { boxes, linear } from "@pixelproof/testkit/fixtures";
 import { describe, expect, test } from "vitest";
@@ -140,12 +141,14 @@ describe("a segmenter that cannot work", () => {
   });
 });
 
-test("the model of the settings reaches the segmenter; one that takes none is refused", async () => {
-  const options = z.strictObject({ model: z.string().default("small") });
+test("model and download of the settings reach the segmenter; one that takes none is refused", async () => {
+  const options = z.strictObject({ model: z.string().default("small"), download: z.boolean().default(false) });
   const declared = { kind: "segmenter", name: "choosing", apiVersion: 1, capabilities: { prompts: ["box"] } } as const;
   const choosing = definePlugin({ ...declared, options, create: () => unused });
   await using pipeline = pipelineOf([choosing], { segmenter: "choosing", segmentModel: "large" });
-  expect(pipeline.host.describe("segmenter", "choosing").options).toEqual({ model: "large" });
+  expect(pipeline.host.describe("segmenter", "choosing").options).toEqual({ model: "large", download: false });
+  await using fetching = pipelineOf([choosing], { segmenter: "choosing", segmentDownload: true });
+  expect(fetching.host.describe("segmenter", "choosing").options).toEqual({ model: "small", download: true });
   expect(() => pipelineOf([boxes], { segmenter: "boxes", segmentModel: "large" })).toThrow(
     expect.objectContaining({ code: "OPTIONS_INVALID" }),
   );

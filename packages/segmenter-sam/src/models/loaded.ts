@@ -23,7 +23,7 @@ export class LoadedSam implements AsyncDisposable {
   readonly #choice: ModelChoice;
   #sessions: ModelSessions | undefined;
   #disposed = false;
-  #embedded: { readonly picture: Rgb8; readonly embedding: Tensors } | undefined;
+  #embedded: { readonly picture: Rgb8; readonly embedding: Promise<Tensors> } | undefined;
 
   constructor(choice: ModelChoice) {
     this.#choice = choice;
@@ -44,12 +44,22 @@ export class LoadedSam implements AsyncDisposable {
     return sam;
   }
 
-  /** What the encoder makes of a picture; the last one is remembered. */
+  /** What the encoder makes of a picture; the last one is remembered, and one that is being made is waited for. */
   async embed(sam: Sam, picture: Rgb8, context: Context): Promise<Tensors> {
-    if (this.#embedded?.picture !== picture) {
-      this.#embedded = { picture, embedding: await embed(sam, picture, context) };
+    while (this.#embedded?.picture === picture) {
+      // Whoever makes it may be stopped, or fail: then it is made here.
+      const { embedding } = this.#embedded;
+      await ended(embedding, context.signal);
+      throwIfAborted(context.signal);
+      const [made] = await Promise.allSettled([embedding]);
+      if (made.status === "fulfilled") return made.value;
     }
-    return this.#embedded.embedding;
+    const own = { picture, embedding: embed(sam, picture, context) };
+    this.#embedded = own;
+    return own.embedding.catch((error: unknown) => {
+      if (this.#embedded === own) this.#embedded = undefined;
+      throw error;
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -57,6 +67,17 @@ export class LoadedSam implements AsyncDisposable {
     this.#embedded = undefined;
     await this.#sessions?.[Symbol.asyncDispose]();
   }
+}
+
+/** Waits until work has ended, however it did, or the signal fires. */
+async function ended(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const waited = new AbortController();
+  await new Promise<void>((resolve) => {
+    const done = (): void => resolve();
+    work.then(done, done);
+    signal.addEventListener("abort", done, { signal: waited.signal });
+  });
+  waited.abort();
 }
 
 /** What the encoder makes of a picture: its embeddings by name. */

@@ -3,7 +3,7 @@ import { qualitySettingsSchema, type QualitySettings } from "@pixelproof/pipelin
 
 /**
  * The pipeline's settings that a client gives for a job, from a JSON text, as they were given: what is left out is as the config
- * says. Models, which may be paths on this machine, are not for clients. Throws `REQUEST_INVALID` with every fault.
+ * says. Models, which may be paths on this machine, and downloads are not for clients. Throws `REQUEST_INVALID` with every fault.
  */
 export function parseJobSettings(text: string): Record<string, unknown> {
   const given = objectIn(text);
@@ -14,8 +14,8 @@ export function parseJobSettings(text: string): Record<string, unknown> {
   throw new PixelproofError("REQUEST_INVALID", faults.join("; "));
 }
 
-/** Settings that may be paths. */
-const forConfigs = ["srModel", "segmentModel"] as const satisfies readonly (keyof QualitySettings)[];
+/** Settings that may be paths, or fetch something. */
+const forConfigs = ["srModel", "segmentModel", "segmentDownload"] as const satisfies readonly (keyof QualitySettings)[];
 
 function objectIn(text: string): Record<string, unknown> {
   try {
