@@ -68,7 +68,10 @@ describe("registering", () => {
 
   test("a plugin for another API version is refused with both versions", () => {
     expect(() => new Host([{ ...nearest, apiVersion: 7 }])).toThrow(code("API_VERSION_MISMATCH"));
-    expect(() => new Host([{ ...nearest, apiVersion: 7 }])).toThrow(/API 7.*speaks 1/);
+    expect(() => new Host([{ ...nearest, apiVersion: 7 }])).toThrow(
+      /API 7.*speaks 1; install a newer @pixelproof.core/,
+    );
+    expect(() => new Host([{ ...nearest, apiVersion: 0 }])).toThrow(/API 0.*speaks 1; install a version of the plugin/);
   });
 
   test.each([

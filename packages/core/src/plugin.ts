@@ -61,7 +61,7 @@ export function assertPlugin(value: unknown, source: string): asserts value is P
   if (version !== apiVersion) {
     throw new PixelproofError(
       "API_VERSION_MISMATCH",
-      `Plugin ${owner} is written for plugin API ${String(version)}, this core speaks ${apiVersion}; install a version of the plugin for API ${apiVersion}`,
+      `Plugin ${owner} is written for plugin API ${String(version)}, this core speaks ${apiVersion}; ${remedy(version)}`,
       { details: { plugin: name, pluginApi: version, coreApi: apiVersion } },
     );
   }
@@ -92,6 +92,13 @@ const demanded = new Map<string, readonly string[]>([
   ["metric", ["unit", "better", "range", "smallestSide"] satisfies (keyof Capabilities<"metric">)[]],
   ["segmenter", ["prompts"] satisfies (keyof Capabilities<"segmenter">)[]],
 ]);
+
+function remedy(version: unknown): string {
+  const isNewer = typeof version === "number" && version > apiVersion;
+  return isNewer
+    ? `install a newer @pixelproof/core, or a version of the plugin for API ${apiVersion}`
+    : `install a version of the plugin for API ${apiVersion}`;
+}
 
 function isStandardSchema(value: unknown): boolean {
   return (typeof value === "object" || typeof value === "function") && value !== null && "~standard" in value;

@@ -22,16 +22,13 @@ const middle = ({ x, y, width, height }: (typeof boxes)["red"] | (typeof boxes)[
 });
 const coarse = { refine: false };
 
-async function segment(
-  name: string,
-  of: Rgb8,
-  prompts: readonly Prompt[],
-  options: object = {},
-  context = createContext(),
-) {
+async function segment(name: string, of: Rgb8, prompts: readonly Prompt[], options: object = {}, context = here) {
   await using host = new Host([{ plugin, options: { model: paths.get(name), ...options } }]);
   return await host.get("segmenter", "sam").segment(of, prompts, context);
 }
+
+/** Everything on the calling thread: small models load faster than processes start. */
+const here = createContext({ limits: { threads: 0 } });
 
 const isSame = (a: Mask, b: Mask): boolean => Buffer.compare(a.data, b.data) === 0;
 

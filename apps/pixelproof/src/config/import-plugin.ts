@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { assertPlugin, PixelproofError, type Plugin } from "@pixelproof/core";
 import { resolveModuleURL } from "exsolve";
+import { defaultExport } from "./default-export.ts";
 
 /**
  * Imports the plugin that a module exports by default. A path starts at `folder`; a package is looked for there first, then
@@ -16,7 +17,7 @@ export async function importPlugin(use: string, folder: string): Promise<Plugin>
     conditions: [...process.execArgv.flatMap(conditionAt), "node", "import", "default"],
   });
   if (found === undefined) throw notFound(use, folder);
-  const { default: plugin } = await importModule(found, use);
+  const plugin = defaultExport(await importModule(found, use));
   assertPlugin(plugin, use);
   return plugin;
 }

@@ -33,6 +33,24 @@ test("a plugin is found by a path from the config's folder, an absolute path and
   }
 });
 
+test("a CommonJS module is a plugin too, written by hand or by a compiler", async () => {
+  const plugin = "{ kind: 'detector', name: 'old', apiVersion: 1, create: () => ({}) }";
+  await writeFile(join(cwd, "by-hand.cjs"), `module.exports = ${plugin};`);
+  const compiled = `Object.defineProperty(exports, "__esModule", { value: true }); exports.default = ${plugin};`;
+  await writeFile(join(cwd, "compiled.cjs"), compiled);
+  for (const use of ["./by-hand.cjs", "./compiled.cjs"]) {
+    const [registration] = await plugins(use);
+    expect(registration?.plugin).toMatchObject({ kind: "detector", name: "old" });
+  }
+});
+
+test("a plugin for another plugin API is refused with both versions and where it came from", async () => {
+  await writeFile(join(cwd, "next.mjs"), "export default { kind: 'metric', name: 'next', apiVersion: 2 };");
+  const failing = plugins("./next.mjs");
+  await expect(failing).rejects.toMatchObject({ code: "API_VERSION_MISMATCH" });
+  await expect(failing).rejects.toThrow(/next \(\.\/next\.mjs\).*API 2.*speaks 1/);
+});
+
 test("a missing package is answered with the command that installs it", async () => {
   const failing = plugins("@somebody/resampler-nice/extra");
   await expect(failing).rejects.toMatchObject({ code: "PLUGIN_NOT_FOUND" });
