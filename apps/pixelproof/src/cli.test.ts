@@ -308,6 +308,7 @@ describe("the other commands", () => {
     expect(new Set(plugins.map(({ kind }) => kind))).toEqual(
       new Set(["codec", "colour", "resampler", "metric", "detector", "segmenter"]),
     );
+    expect(plugins.find(({ id }) => id === "lanczos")).toHaveProperty("optionsSchema.properties.kernel");
     const lines = (await pixelproof(["plugins"])).stdout.split("\n");
     expect(lines.filter((line) => line.includes("validated against"))).toHaveLength(
       plugins.filter(({ kind }) => kind === "metric").length,

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { openSession, type GlobalOptions } from "../session.ts";
+import { optionsSchema } from "../terminal/options-schema.ts";
 import { pluginList } from "../terminal/plugin-list.ts";
 import { print, printJson, stderrLogger } from "./output.ts";
 
@@ -29,6 +30,7 @@ export function pluginsCommand(program: Command): void {
           description: plugin.description,
           capabilities,
           options: settings,
+          optionsSchema: optionsSchema(plugin),
         })),
       );
     });

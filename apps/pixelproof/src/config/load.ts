@@ -5,6 +5,7 @@ import { z } from "zod";
 import { absolutePaths } from "./absolute-paths.ts";
 import { withBuiltins } from "./builtins.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
+import { discoverPlugins } from "./discover.ts";
 import { configSchema, type Config, type PluginEntry } from "./schema.ts";
 
 /** The effective config, and the folder that its plugins are looked up from. */
@@ -48,7 +49,10 @@ export async function loadConfig(sources: ConfigSources, logger: Logger): Promis
     { origin: "command line", settings: absolutePaths(fromCommandLine, cwd) },
   ];
   const { plugins: listed, ...config } = validate(fromFile, layers);
-  const plugins = config.builtins ? withBuiltins(listed) : listed;
+  const discovered = config.discover ? await discoverPlugins(folder) : [];
+  const unlisted = discovered.filter((module) => !listed.some(({ use }) => use === module));
+  const entries = [...listed, ...unlisted.map((use) => ({ use }))];
+  const plugins = config.builtins ? withBuiltins(entries) : entries;
   return { config: { ...config, plugins }, listed, file, folder };
 }
 

@@ -11,6 +11,10 @@ const pluginEntry = z.strictObject({
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   plugins: z.array(pluginEntry).default([]).describe("added to the built-in ones; the same `use` and id replaces one"),
+  discover: z
+    .boolean()
+    .default(false)
+    .describe("true: also the packages that the project depends on and that have the keyword pixelproof-plugin"),
   builtins: z.boolean().default(true).describe("false: only the plugins listed here"),
   quality: qualitySettingsSchema.prefault({}),
   metadata: metadataSettingsSchema.prefault({}),

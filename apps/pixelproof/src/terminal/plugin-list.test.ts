@@ -1,5 +1,6 @@
 import { definePlugin, Host, type MetricCapabilities } from "@pixelproof/core";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { pluginList } from "./plugin-list.ts";
 
 const measure = async () => ({ value: 1 });
@@ -37,6 +38,14 @@ test.each([
   [[null, null], "without bounds"],
 ] as const)("the range %j reads %j", (range, words) => {
   expect(pluginList(new Host([metric("own", { range })]), 80)).toContain(`range ${words}, no unit; lower is better`);
+});
+
+test("options in force stand with their values", () => {
+  const options = z.strictObject({ radius: z.number().default(2), kernel: z.string().default("soft"), of: z.json() });
+  const plugin = { ...metric("own", {}), options };
+  expect(pluginList(new Host([{ plugin, options: { radius: 3, of: { a: { b: [1] } } } }]), 80)).toContain(
+    'options radius 3, kernel "soft", of.a.b [1]',
+  );
 });
 
 test("long texts are broken under their own column", () => {

@@ -17,14 +17,30 @@ export function pluginList(host: Host, columns: number): string {
 }
 
 /** One plugin: its id, and beside it what it is and where it comes from. */
-function block({ id, source, plugin }: Registered, facts: readonly string[], indent: number, columns: number): string {
-  const texts = [plugin.description ?? "", ...facts, source ?? ""].filter((text) => text !== "");
+function block(entry: Registered, facts: readonly string[], indent: number, columns: number): string {
+  const { id, source, plugin, options } = entry;
+  const texts = [plugin.description ?? "", ...facts, optionsInWords(options), source ?? ""].filter(
+    (text) => text !== "",
+  );
   const lines = texts.flatMap((text) => wrap(visible(text), columns - indent));
   const [first = "", ...rest] = lines;
   return [`  ${visible(id)}`.padEnd(indent) + first, ...rest.map((line) => " ".repeat(indent) + line)]
     .join("\n")
     .trimEnd();
 }
+
+/** The options in force, by name; those of a group behind its name and a dot. */
+function optionsInWords(options: unknown): string {
+  const words = settings(options, "");
+  return words.length === 0 ? "" : `options ${words.join(", ")}`;
+}
+
+const settings = (options: unknown, group: string): string[] =>
+  Object.entries(typeof options === "object" && options !== null ? options : {}).flatMap(([name, value]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? settings(value, `${group}${name}.`)
+      : [`${group}${name} ${JSON.stringify(value)}`],
+  );
 
 /** What one has to know to read a metric's figure. */
 function factsOf({ range, unit, better, validatedAgainst = "nothing that it names" }: MetricCapabilities): string[] {

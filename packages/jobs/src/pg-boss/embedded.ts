@@ -1,12 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { PixelproofError } from "@pixelproof/core";
 import { fromPglite } from "pg-boss";
 import { defaultEngineSettings, type EngineSettings, type JobEngine } from "../engine.ts";
 import { lockFolder } from "../lock-folder.ts";
 import { segmentPipelineTask } from "../job.ts";
 import { pgBossEngine } from "./engine.ts";
+import { openDatabase } from "./open-database.ts";
 import { jobTable, startPgBoss } from "./start.ts";
 
 export interface EmbeddedOptions extends Partial<EngineSettings> {
@@ -34,7 +33,7 @@ export async function openEmbeddedEngine({
   }
   await using opened = new AsyncDisposableStack();
   opened.use(await lockFolder(folder));
-  const database = opened.adopt(await openDatabase(join(folder, "database")), (database) => database.close());
+  const database = opened.adopt(await openDatabase(folder), (database) => database.close());
   const boss = await startPgBoss({ db: fromPglite(database), backend: "pglite" }, settings, onError);
   await database.query(
     `UPDATE ${jobTable} SET state = 'created', started_on = NULL, heartbeat_on = NULL WHERE name = $1 AND state = 'active'`,
@@ -42,12 +41,4 @@ export async function openEmbeddedEngine({
   );
   const owned = opened.move();
   return pgBossEngine(boss, settings, () => owned.disposeAsync());
-}
-
-async function openDatabase(folder: string): Promise<PGlite> {
-  try {
-    return await PGlite.create(folder);
-  } catch (cause) {
-    throw PixelproofError.from(cause, "DATABASE_UNAVAILABLE", `The database in ${folder} cannot be opened`);
-  }
 }

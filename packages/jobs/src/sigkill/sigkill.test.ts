@@ -20,8 +20,8 @@ test(
   "an embedded service that is killed again and again loses no job, and does each once",
   { timeout: 240_000 },
   async () => {
-    const moments = [0.9, 0.2, 0.7, 1][Symbol.iterator]();
-    await killAgain(folder, 20, 4, 6000, () => moments.next().value ?? 0);
+    const moments = [0.25, 0.9, 0.2, 0.7, 1][Symbol.iterator]();
+    await killAgain(folder, 20, 5, 6000, () => moments.next().value ?? 0);
     await using engine = await openEmbeddedEngine({ folder });
     expect(await faultsOf(engine, folderStore(join(folder, "files")), 20)).toEqual([]);
   },

@@ -11,7 +11,10 @@ import {
 } from "fastify-type-provider-zod";
 import type { Metrics } from "./metrics.ts";
 import { errorOf, sendProblem, statusOf } from "./problem.ts";
-import { jobRoutes, type RoutesOptions } from "./routes.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import type { RoutesOptions } from "./routes/route.ts";
+import { submitRoute } from "./routes/submit.ts";
 
 export interface AppOptions extends Omit<RoutesOptions, "closing"> {
   readonly metrics: Metrics;
@@ -52,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   );
   app.addHook("onRequest", async (_request, reply) => void reply.headers(safeHeaders));
   app.addHook("onResponse", async ({ raw }) => {
-    // What was refused is not read to its end; the client has a moment to read why.
+    // What was refused is not read to its end. The client has a moment to read why: closed at once, the connection would be reset.
     if (!raw.complete) setTimeout(() => raw.destroy(), linger).unref();
   });
   app.addHook("preClose", async () => closing.abort());
@@ -75,7 +78,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(jobRoutes, { ...options, closing: closing.signal });
+  const routes = { ...options, closing: closing.signal };
+  for (const route of [submitRoute, jobRoutes, fileRoutes]) await app.register(route, routes);
 
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   app.get("/healthz", { schema: { hide: true } }, () => ({ status: "ok" }));

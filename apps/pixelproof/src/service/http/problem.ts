@@ -54,8 +54,6 @@ export function sendProblem(reply: FastifyReply, error: PixelproofError): Fastif
   const status = statusOf(error);
   if (status === 429) void reply.header("retry-after", "5");
   if (status === 401) void reply.header("www-authenticate", "Bearer");
-  // What of a request was not read would be taken for the next one.
-  if (status === 408 || status === 413) void reply.header("connection", "close");
   const problem = { type: "about:blank", title: error.code, status, detail: error.message, code: error.code };
   return reply.code(status).type("application/problem+json").serializer(JSON.stringify).send(problem);
 }
