@@ -72,11 +72,10 @@ export class LoadedSam implements AsyncDisposable {
 /** Waits until work has ended, however it did, or the signal fires. */
 async function ended(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const waited = new AbortController();
-  await new Promise<void>((resolve) => {
-    const done = (): void => resolve();
-    work.then(done, done);
-    signal.addEventListener("abort", done, { signal: waited.signal });
+  const fired = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { signal: waited.signal });
   });
+  await Promise.race([Promise.allSettled([work]), fired]);
   waited.abort();
 }
 
