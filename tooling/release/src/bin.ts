@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./command.ts";
 import { copyTree } from "./copy-tree.ts";
-import { publishCopy } from "./registry/publish.ts";
+import { prepareCopy, publishCopy } from "./registry/publish.ts";
 import { startRegistry } from "./registry/start.ts";
 import { fetchTarball } from "./registry/tarball.ts";
 import { tarballFaults } from "./rules/tarball-faults.ts";
@@ -23,6 +23,7 @@ try {
   await using registry = await startRegistry(join(folder, "registry"), uplink);
   const copy = join(folder, "copy");
   await copyTree(root, copy);
+  await prepareCopy(copy);
   await publishCopy(copy, registry.url);
   for (const { manifest } of await publishedPackages(copy)) {
     const { version, bytes } = await fetchTarball(registry.url, manifest.name);
