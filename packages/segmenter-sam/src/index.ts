@@ -6,10 +6,12 @@ import { autoSchema } from "./auto/settings.ts";
 import { LoadedSam } from "./models/loaded.ts";
 import { segmentPrompts } from "./segment-prompts.ts";
 
+export { finishMask, type FinishInput } from "./finish/finish-mask.ts";
 export { filesOf, type SamFiles } from "./models/files.ts";
 export { findModel, type PlacedSam } from "./models/find.ts";
 export { knownModels } from "./models/known.ts";
 export { samManifestSchema, type SamManifest } from "./models/manifest.ts";
+export { inputTensor } from "./prepare/input-tensor.ts";
 
 /** Segmenter by a model of the Segment Anything family; engine and model load on first use. */
 export default definePlugin({

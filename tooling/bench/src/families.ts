@@ -3,6 +3,7 @@ import { metadataFamily } from "./comparisons/metadata.ts";
 import { png16Family } from "./comparisons/png16.ts";
 import { resampleFamily } from "./comparisons/resample.ts";
 import { runFamily } from "./comparisons/run.ts";
+import { segmentationFamily } from "./comparisons/segmentation.ts";
 import { ssimFamily } from "./comparisons/ssim.ts";
 import { ssimulacra2Family } from "./comparisons/ssimulacra2.ts";
 import { superResolutionFamily } from "./comparisons/super-resolution.ts";
@@ -13,6 +14,7 @@ export const families: readonly Family[] = [
   runFamily,
   resampleFamily,
   superResolutionFamily,
+  segmentationFamily,
   ssimFamily,
   ssimulacra2Family,
   differenceFamily,
