@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { PixelproofError } from "@pixelproof/core";
 import { z } from "zod";
 
@@ -15,7 +16,7 @@ type Holder = z.infer<typeof holderSchema>;
  */
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   const lock = join(folder, "lock");
-  const [own, old] = [join(folder, `lock.${randomUUID()}`), join(folder, `lock.${randomUUID()}`)];
+  const own = join(folder, `lock.${randomUUID()}`);
   const text = JSON.stringify({ pid: process.pid, host: hostname(), started: await startOf(process.pid) });
   await writeFile(own, text);
   try {
@@ -24,15 +25,33 @@ export async function lockFolder(folder: string): Promise<AsyncDisposable> {
       if (found === undefined) continue;
       const holder = holderIn(found);
       if (holder && (await lives(holder))) throw locked(folder, lock, holder);
-      await rename(lock, old).catch(() => {});
-      // Somebody else may have been quicker, and this is now theirs: it is put back.
-      const taken = await readFile(old, "utf8").catch(() => found);
-      if (taken !== found) await linked(old, lock);
+      await removeDead(lock, found);
     }
   } finally {
-    await Promise.all([rm(own, { force: true }), rm(old, { force: true })]);
+    await rm(own, { force: true });
   }
   return { [Symbol.asyncDispose]: () => rm(lock, { force: true }) };
+}
+
+/** Milliseconds after which whoever removes a lock is taken for dead as well: it is the work of a few. */
+const staleTurn = 10_000;
+
+/** Removes a lock that still says what it said. One at a time does so, as the lock may meanwhile be somebody's who lives. */
+async function removeDead(lock: string, said: string): Promise<void> {
+  const turn = `${lock}.turn`;
+  try {
+    await mkdir(turn);
+  } catch {
+    const taken = await stat(turn).catch(() => undefined);
+    if (taken && Date.now() - taken.mtimeMs > staleTurn) await rmdir(turn).catch(() => {});
+    await setTimeout(5);
+    return;
+  }
+  try {
+    if ((await readFile(lock, "utf8").catch(() => undefined)) === said) await rm(lock, { force: true });
+  } finally {
+    await rmdir(turn);
+  }
 }
 
 const linked = (from: string, to: string): Promise<boolean> =>
