@@ -11,6 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "packages",
+          setupFiles: ["./tooling/vitest/src/seed.ts"],
           include: [
             "packages/*/src/**/*.test.ts",
             "apps/*/src/**/*.test.ts",

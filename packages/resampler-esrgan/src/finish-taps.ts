@@ -1,5 +1,5 @@
 import type { Size } from "@pixelproof/core";
-import { axisTaps, resamplingKernels, samplesRead, type AxisTaps } from "@pixelproof/kernels";
+import { axisTaps, resamplingKernels, samplesRead, type AxisTaps, type Taps } from "@pixelproof/kernels";
 import { spanOf, type RowSpan } from "./rows.ts";
 
 /** The ways between the three sizes: of the source, of what the model gives, and of the result. */
@@ -33,8 +33,15 @@ export function rowsRead({ fit, back, forth }: FinishTaps, span: RowSpan): RowsR
   return {
     enlarged: fit === undefined ? fitted : samplesRead(fit.y, ...fitted),
     fitted,
-    source: spanOf(corrected, samplesRead(forth.y, ...fitted)),
+    source: spanOf(spanOf(corrected, samplesRead(forth.y, ...fitted)), rowsAround(back.y, forth.y, span)),
   };
+}
+
+/** The rows of the source around those that a span shows, one more on each side: where an axis keeps its size taps read no neighbours. */
+function rowsAround(back: Taps, forth: Taps, [start, end]: RowSpan): RowSpan {
+  const [height, shown] = [back.firsts.length, forth.firsts.length];
+  const rowAt = (row: number): number => Math.floor(((row + 0.5) * height) / shown);
+  return [Math.max(0, rowAt(start) - 1), Math.min(height, rowAt(end - 1) + 2)];
 }
 
 const filter = { kernel: resamplingKernels.lanczos3, border: "renormalise", dering: false } as const;

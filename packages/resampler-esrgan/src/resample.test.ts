@@ -51,6 +51,15 @@ test("bands of tiles give what the whole picture in one tile gives, but for roun
   );
 });
 
+test("alpha by the model is the same in bands as in one tile where the height stays", async () => {
+  const image = noise({ width: 1, height: 72, channels: 2 });
+  const to = { width: 2, height: 72 };
+  const [whole, cut] = await Promise.all(
+    [1e6, 1].map((tileBytes) => enlarge(image, to, averaging, { alpha: "model", tileBytes })),
+  );
+  expect(worst(whole, cut)).toBeLessThanOrEqual(8);
+});
+
 test.each([3, 4] as const)("threads give the bytes that the calling thread gives, %i channels", async (channels) => {
   const image = scene({ width: 560, height: 470, channels });
   for (const model of [repeating(4, 3, 0.02), repeating(2, 1)]) {
